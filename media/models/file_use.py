@@ -1,0 +1,30 @@
+"""Our own table of which page shows which file: the base of access to files."""
+
+from collections.abc import Iterable
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
+
+
+class FileUse(models.Model):
+    """Page ``page`` shows, in its published state, the file named ``file_key`` ("photo:3", "recording:8")."""
+
+    page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="file_uses")
+    file_key = models.CharField(max_length=40, db_index=True)
+
+    class Meta:
+        verbose_name = _("usage d’un fichier")
+        verbose_name_plural = _("usages des fichiers")
+        constraints = [models.UniqueConstraint(fields=["page", "file_key"], name="one_use_per_page")]
+
+    def __str__(self) -> str:
+        return f"{self.page_id}: {self.file_key}"
+
+    @classmethod
+    def record(cls, page: Page, file_keys: Iterable[str]) -> None:
+        """Replace what is known of the files that ``page`` shows."""
+        wanted = set(file_keys)
+        known = set(cls.objects.filter(page_id=page.pk).values_list("file_key", flat=True))
+        cls.objects.filter(page_id=page.pk, file_key__in=known - wanted).delete()
+        cls.objects.bulk_create([cls(page_id=page.pk, file_key=key) for key in sorted(wanted - known)])

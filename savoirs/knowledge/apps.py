@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class KnowledgeConfig(AppConfig):
+    name = "savoirs.knowledge"
+    label = "knowledge"
+    verbose_name = _("Savoirs")
+
+    def ready(self) -> None:
+        from . import signals  # noqa: F401

@@ -1,0 +1,99 @@
+"""ONE function answers "may the public have this, now?": :func:`is_public`, and its SQL form :func:`public`.
+
+Everything public asks here at the moment of reading: pages, files, search, feeds, sitemap. Dates are judged
+when read, so nothing has to be pushed at the minute. The index, a cache or a URL is never the authority.
+"""
+
+from datetime import datetime
+from typing import TypeVar
+
+from django.apps import apps
+from django.db.models import Exists, Model, OuterRef, Q, QuerySet
+from django.utils import timezone
+from wagtail.models import Page
+
+from .models import Agreement, Governed, Participation
+from .models.person import SPEAKING_ROLES
+
+M = TypeVar("M", bound=Model)
+
+
+def governed_models() -> list[type[Model]]:
+    """The concrete page models that carry :class:`Governed` fields in their own table."""
+    return [
+        model
+        for model in apps.get_models()
+        if issubclass(model, Governed) and any(f.name == "withdrawn_at" for f in model._meta.local_fields)
+    ]
+
+
+def _minor_is_covered() -> Q:
+    both = ~Q(first_parent="") & ~Q(second_parent="")
+    sole = ~Q(sole_authority="") & (~Q(first_parent="") | ~Q(second_parent=""))
+    return Q(is_minor=False, person__is_minor=False) | (
+        Q(child_said_yes=True, recorded_by__isnull=False) & (both | sole)
+    )
+
+
+def sufficient_agreement() -> Q:
+    """Condition on Agreement, inside a subquery of a governed page: it allows all that the page uses."""
+    return (
+        Q(revoked_at__isnull=True, online=True)
+        & (Q(voice=True) | Q(voice=OuterRef("uses_voice")))
+        & (Q(image=True) | Q(image=OuterRef("uses_image")))
+        & (Q(text=True) | Q(text=OuterRef("uses_text")))
+        & _minor_is_covered()
+    )
+
+
+def public_condition(now: datetime | None = None) -> Q:
+    """The condition, on a governed model, for a page to be public at ``now`` (default: this instant)."""
+    now = now or timezone.now()
+    agreements = Agreement.objects.filter(page_id=OuterRef("pk"))
+    speaker_without_agreement = Participation.objects.filter(
+        page_id=OuterRef("pk"), role__in=SPEAKING_ROLES
+    ).exclude(Exists(Agreement.objects.filter(page_id=OuterRef("page_id"), person_id=OuterRef("person_id"))))
+    agreed = (
+        Exists(agreements)
+        & ~Exists(agreements.filter(~sufficient_agreement()))
+        & ~Exists(speaker_without_agreement)
+    )
+    return (
+        Q(live=True, withdrawn_at__isnull=True)
+        & (Q(embargo_until__isnull=True) | Q(embargo_until__lte=now))
+        & (Q(go_live_at__isnull=True) | Q(go_live_at__lte=now))
+        & (Q(expire_at__isnull=True) | Q(expire_at__gt=now))
+        & (Q(needs_agreement=False) | agreed)
+    )
+
+
+def public(queryset: "QuerySet[M]", now: datetime | None = None) -> "QuerySet[M]":
+    """Keep the rows of ``queryset`` (pages of a governed model) that the public may have at ``now``."""
+    return queryset.filter(public_condition(now))
+
+
+def is_public(page: Page, now: datetime | None = None) -> bool:
+    """May the public have this page, now? Reads the database, never the instance in memory."""
+    return page.pk is not None and page.pk in public_page_ids([page.pk], now)
+
+
+def public_page_ids(ids: list[int], now: datetime | None = None) -> set[int]:
+    """Those of ``ids`` (primary keys of any Wagtail pages) that the public may have at ``now``."""
+    wanted = Page.objects.filter(pk__in=ids, live=True)
+    allowed = set(wanted.values_list("pk", flat=True))
+    for model in governed_models():
+        governed = model._default_manager.filter(pk__in=ids)
+        closed = set(governed.values_list("pk", flat=True)) - set(
+            public(governed, now).values_list("pk", flat=True)
+        )
+        allowed -= closed
+    return allowed
+
+
+def hidden_page_ids(now: datetime | None = None) -> set[int]:
+    """Live pages that the public may not have at ``now`` (embargo, agreement missing, withdrawn)."""
+    hidden: set[int] = set()
+    for model in governed_models():
+        live = model._default_manager.filter(live=True)
+        hidden |= set(live.exclude(pk__in=public(live, now).values("pk")).values_list("pk", flat=True))
+    return hidden
