@@ -124,7 +124,7 @@ MEDIA_URL = "/fichiers/"
 MEDIA_ROOT = VAR_DIR / "media"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "home.stylesheets.JoinedStylesheetStorage"},
 }
 FILE_UPLOAD_TEMP_DIR = None
 
