@@ -6,7 +6,7 @@ from wagtail.documents.models import AbstractDocument
 from .original import Original
 
 
-class Document(Original, AbstractDocument):
+class KeptDocument(Original, AbstractDocument):
     """A document given to read or to keep."""
 
     admin_form_fields = (

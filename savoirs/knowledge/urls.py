@@ -1,5 +1,14 @@
-"""Addresses of this room."""
+"""Vocabulary entries have public pages by view: themes, quarters, periods."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from . import views
+
+urlpatterns = [
+    path("themes/", views.themes, name="themes"),
+    path("themes/<slug:slug>/", views.theme, name="theme"),
+    path("quartiers/", views.quarters, name="quarters"),
+    path("quartiers/<slug:slug>/", views.quarter, name="quarter"),
+    path("periodes/", views.periods, name="periods"),
+    path("periodes/<slug:slug>/", views.period, name="period"),
+]

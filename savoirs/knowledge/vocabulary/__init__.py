@@ -1,0 +1,1 @@
+"""Controlled words: themes, quarters, periods, dates, words of the place."""

@@ -72,6 +72,13 @@ class Agreement(models.Model):
         verbose_name = _("accord")
         verbose_name_plural = _("accords")
         ordering = ["given_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["page", "person"],
+                name="one_agreement_per_person_and_page",
+                violation_error_message=_("Cette personne a déjà un accord pour cette page : modifiez-le."),
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.person} · {self.given_at:%d/%m/%Y}"

@@ -29,3 +29,7 @@ class Governed(models.Model):
 
     class Meta:
         abstract = True
+
+    def components_used(self) -> dict[str, bool]:
+        """``uses_voice``, ``uses_image`` and ``uses_text`` of this state of the page, stored or draft."""
+        raise NotImplementedError

@@ -1,0 +1,32 @@
+"""The body of a page: the families of blocks together."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+from .files import DocumentBlock, GalleryBlock, PictureBlock, RecordingBlock
+from .text import FurtherBlock, NoteBlock, QuotationBlock, TextBlock
+
+
+class PlaceBlock(blocks.StructBlock):
+    place = blocks.PageChooserBlock(label=_("Lieu"), page_type="knowledge.PlacePage")
+    words = blocks.CharBlock(label=_("Pourquoi ce lieu"), required=False)
+
+    class Meta:
+        icon = "site"
+        label = _("Lieu")
+        template = "components/place.html"
+
+
+class BodyBlock(blocks.StreamBlock):
+    text = TextBlock()
+    picture = PictureBlock()
+    gallery = GalleryBlock()
+    quotation = QuotationBlock()
+    recording = RecordingBlock()
+    document = DocumentBlock()
+    place = PlaceBlock()
+    note = NoteBlock()
+    further = FurtherBlock()
+
+    class Meta:
+        required = False

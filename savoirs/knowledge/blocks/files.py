@@ -1,0 +1,52 @@
+"""Pictures, recordings and documents inside a text."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.images.blocks import ImageChooserBlock
+from wagtailmedia.blocks import AbstractMediaChooserBlock
+
+
+class RecordingChooserBlock(AbstractMediaChooserBlock):
+    def render_basic(self, value, context=None):
+        return str(value)
+
+
+class PictureBlock(blocks.StructBlock):
+    photo = ImageChooserBlock(label=_("Photo"))
+    caption = blocks.CharBlock(label=_("Légende"), required=False)
+
+    class Meta:
+        icon = "image"
+        label = _("Image")
+        template = "components/picture.html"
+
+
+class GalleryBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label=_("Titre"), required=False)
+    pictures = blocks.ListBlock(PictureBlock(), label=_("Images"), min_num=2)
+
+    class Meta:
+        icon = "image"
+        label = _("Suite d’images")
+        template = "components/gallery.html"
+
+
+class RecordingBlock(blocks.StructBlock):
+    recording = RecordingChooserBlock(label=_("Enregistrement"))
+    caption = blocks.CharBlock(label=_("Légende"), required=False)
+
+    class Meta:
+        icon = "media"
+        label = _("Enregistrement")
+        template = "components/recording.html"
+
+
+class DocumentBlock(blocks.StructBlock):
+    document = DocumentChooserBlock(label=_("Document"))
+    words = blocks.CharBlock(label=_("Ce qu’il contient"), required=False)
+
+    class Meta:
+        icon = "doc-full"
+        label = _("Document")
+        template = "components/document.html"

@@ -1,0 +1,58 @@
+"""Written words: text, quotation, dated note."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import blocks
+
+INLINE_FEATURES = ["bold", "italic", "link", "langue"]
+TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "langue"]
+
+
+class TextBlock(blocks.RichTextBlock):
+    def __init__(self, **kwargs):
+        super().__init__(**{"features": TEXT_FEATURES, "label": _("Texte"), **kwargs})
+
+    class Meta:
+        icon = "pilcrow"
+        template = "components/text.html"
+
+
+class QuotationBlock(blocks.StructBlock):
+    words = blocks.TextBlock(label=_("Paroles citées"), help_text=_("Sans guillemets : la page les ajoute."))
+    said_by = blocks.CharBlock(label=_("Qui parle ou écrit"), required=False)
+    source = blocks.CharBlock(label=_("D’où vient la citation"), required=False)
+
+    class Meta:
+        icon = "openquote"
+        label = _("Citation")
+        template = "components/quotation.html"
+
+
+class NoteBlock(blocks.StructBlock):
+    """« Repère »: a dated, sourced note of staff beside a memory, never inside it."""
+
+    text = blocks.RichTextBlock(label=_("Repère"), features=INLINE_FEATURES)
+    date = blocks.DateBlock(label=_("Écrit le"))
+    source = blocks.CharBlock(label=_("Source"))
+
+    class Meta:
+        icon = "date"
+        label = _("Repère")
+        template = "components/note.html"
+
+
+class FurtherBlock(blocks.StructBlock):
+    items = blocks.ListBlock(
+        blocks.StructBlock(
+            [
+                ("title", blocks.CharBlock(label=_("Titre"))),
+                ("url", blocks.URLBlock(label=_("Adresse"), required=False)),
+                ("words", blocks.CharBlock(label=_("En deux mots"), required=False)),
+            ]
+        ),
+        label=_("Livres, films, adresses"),
+    )
+
+    class Meta:
+        icon = "link-external"
+        label = _("Pour aller plus loin")
+        template = "components/further.html"

@@ -1,0 +1,56 @@
+"""Parcours: ordered steps at places."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable
+
+from ..blocks.text import INLINE_FEATURES
+from ..panels import knowledge_edit_handler, lines
+from .kinds import Kind
+from .knowledge_page import KnowledgePage
+
+
+class TrailPage(KnowledgePage):
+    """A walk. ``length_km`` in kilometres; ``duration`` as one says it."""
+
+    kind = Kind.TRAIL
+    is_creatable = True
+
+    duration = models.CharField(_("durée"), max_length=120, blank=True)
+    length_km = models.FloatField(_("longueur, en kilomètres"), null=True, blank=True)
+    access = models.TextField(_("accès"), blank=True)
+
+    parent_page_types = ["knowledge.KindIndexPage"]
+    subpage_types: list[str] = []
+    template = "pages/trail_page.html"
+    edit_handler = knowledge_edit_handler(
+        FieldPanel("duration"), FieldPanel("length_km"), FieldPanel("access"), lines("steps", _("Étapes"))
+    )
+
+    class Meta:
+        verbose_name = _("parcours")
+        verbose_name_plural = _("parcours")
+
+
+class TrailStep(Orderable):
+    """A stop of the walk, at a place (which may come back)."""
+
+    page = ParentalKey(TrailPage, on_delete=models.CASCADE, related_name="steps")
+    place = models.ForeignKey(
+        "knowledge.KnowledgePage", verbose_name=_("lieu"), on_delete=models.SET_NULL, null=True, blank=True,
+        related_name="trail_steps",
+    )
+    title = models.CharField(_("titre"), max_length=160)
+    text = RichTextField(_("texte"), features=INLINE_FEATURES)
+
+    panels = [PageChooserPanel("place", "knowledge.PlacePage"), FieldPanel("title"), FieldPanel("text")]
+
+    class Meta(Orderable.Meta):
+        verbose_name = _("étape du parcours")
+        verbose_name_plural = _("étapes du parcours")
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,70 @@
+"""Changes that do not pass through KnowledgePage.save: keep the search index true, in their transaction."""
+
+from django.db.models import QuerySet
+from django.db.models.signals import post_delete, post_save, pre_delete
+from django.dispatch import receiver
+from wagtail.models import Page
+
+from media.models import Segment, Transcript
+from savoirs.accounts.models import Service
+from search import indexing
+
+from .models import KnowledgePage, Link, PlacePage, Period, Quarter, Theme
+from .reindex import reindex_pages
+
+
+@receiver(post_save, sender=Page)
+def base_page_saved(instance: Page, **kwargs) -> None:
+    """Expiry and move save the base Page, which knows nothing of its type."""
+    page = KnowledgePage.objects.filter(pk=instance.pk).first()
+    if page:
+        page.specific.refresh_derived()
+
+
+@receiver(pre_delete, sender=KnowledgePage)
+def page_deleted(instance: KnowledgePage, **kwargs) -> None:
+    indexing.remove_keys([instance.search_key])
+
+
+def _pages_of(instance: Theme | Quarter | Service) -> QuerySet[KnowledgePage]:
+    lookup = {Theme: "themed_items__tag", Quarter: "quarter", Service: "owner_service"}[type(instance)]
+    return KnowledgePage.objects.filter(**{lookup: instance})
+
+
+@receiver(post_save, sender=Theme)
+@receiver(post_save, sender=Quarter)
+@receiver(post_save, sender=Service)
+def vocabulary_renamed(instance: Theme | Quarter | Service, created: bool, **kwargs) -> None:
+    if not created:
+        reindex_pages(_pages_of(instance))
+
+
+@receiver(pre_delete, sender=Theme)
+@receiver(pre_delete, sender=Quarter)
+@receiver(pre_delete, sender=Service)
+def vocabulary_about_to_go(instance: Theme | Quarter | Service, **kwargs) -> None:
+    instance._pages_that_lose_it = list(_pages_of(instance).values_list("pk", flat=True))
+
+
+@receiver(post_delete, sender=Theme)
+@receiver(post_delete, sender=Quarter)
+@receiver(post_delete, sender=Service)
+def vocabulary_gone(instance: Theme | Quarter | Service, **kwargs) -> None:
+    reindex_pages(KnowledgePage.objects.filter(pk__in=instance._pages_that_lose_it))
+
+
+@receiver(post_save, sender=PlacePage)
+def place_renamed(instance: PlacePage, **kwargs) -> None:
+    reindex_pages(KnowledgePage.objects.filter(links__target=instance, links__role=Link.Role.PLACE))
+
+
+@receiver([post_save, post_delete], sender=Period)
+def period_changed(instance: Period, **kwargs) -> None:
+    reindex_pages(KnowledgePage.objects.exclude(when_edtf=""))
+
+
+@receiver([post_save, post_delete], sender=Segment)
+@receiver([post_save, post_delete], sender=Transcript)
+def transcript_changed(instance, **kwargs) -> None:
+    transcript = instance.transcript if isinstance(instance, Segment) else instance
+    reindex_pages(KnowledgePage.objects.filter(file_uses__file_key=f"recording:{transcript.recording_id}"))
