@@ -169,5 +169,15 @@ CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/admin/",),
 }
 
+# Everything goes to the standard error; whoever starts the process says where that is kept.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"home": {"level": "INFO"}, "django_tasks": {"level": "INFO"}},
+}
+
 SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"
 SEARCH_TITLE_WEIGHT = 0.5

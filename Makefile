@@ -1,0 +1,38 @@
+PYTHON ?= python3
+BIN := .venv/bin
+
+.DEFAULT_GOAL := help
+.PHONY: help run test bench lint screenshots messages requirements development
+
+help: ## affiche cette aide
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
+
+run: ## installe, prépare et ouvre le site (PORT, HOST et SAVOIRS_VAR changent le port, l’adresse et le dossier)
+	@exec $(PYTHON) -m savoirs.launcher run
+
+test: development ## lance les essais (ARGS="-k recherche" pour en choisir)
+	@$(BIN)/pytest $(ARGS)
+
+bench: development ## mesure la recherche et les pages sur mille textes
+	@$(BIN)/python manage.py bench $(ARGS)
+
+lint: development ## vérifie le style, les types et les réglages
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy .
+
+screenshots: development ## photographie chaque gabarit dans var/screenshots/index.html
+	@$(BIN)/python -m tests.browser.screenshots $(ARGS)
+
+messages: development ## met à jour les catalogues de traduction (il faut gettext)
+	@$(BIN)/python manage.py catalogues
+
+requirements: development ## recalcule les versions exactes des bibliothèques
+	@$(BIN)/pip-compile $(PIN) --upgrade --output-file requirements.txt pyproject.toml
+	@$(BIN)/pip-compile $(PIN) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+
+PIN := --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+development:
+	@$(PYTHON) -m savoirs.launcher install requirements-dev.txt
