@@ -1,0 +1,56 @@
+"""« Langue »: words of another language say which one (WCAG 3.1.2), so that a voice reads them rightly.
+
+Stored as ``<span lang="oc">calen</span>``; in the editor, one inline style per language (BCP 47 codes).
+"""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
+from wagtail.admin.rich_text.editors.draftail.features import Feature
+from wagtail.rich_text.feature_registry import FeatureRegistry
+
+FEATURE = "langue"
+LANGUAGES = {
+    "oc": _("Mot provençal"),
+    "it": _("Mot italien"),
+    "es": _("Mot espagnol"),
+    "ar": _("Mot arabe"),
+    "la": _("Mot latin"),
+    "en": _("Mot anglais"),
+}
+
+
+class LanguageFeature(Feature):
+    def construct_options(self, options: dict[str, Any]) -> None:
+        options.setdefault("inlineStyles", []).extend(
+            {
+                "type": _style(code),
+                "label": code,
+                "description": description,
+                "style": {"borderBottom": "1px dotted"},
+            }
+            for code, description in LANGUAGES.items()
+        )
+
+
+def register_languages(features: FeatureRegistry) -> None:
+    features.register_editor_plugin("draftail", FEATURE, LanguageFeature())
+    features.register_converter_rule(
+        "contentstate",
+        FEATURE,
+        {
+            "from_database_format": {
+                f"span[lang={code}]": InlineStyleElementHandler(_style(code)) for code in LANGUAGES
+            },
+            "to_database_format": {
+                "style_map": {
+                    _style(code): {"element": "span", "props": {"lang": code}} for code in LANGUAGES
+                }
+            },
+        },
+    )
+
+
+def _style(code: str) -> str:
+    return f"LANG-{code.upper()}"

@@ -1,0 +1,14 @@
+"""What knowledge adds to Wagtail's editor."""
+
+from wagtail import hooks
+from wagtail.rich_text.feature_registry import FeatureRegistry
+
+from .blocks.language import register_languages
+from .blocks.links import PublicPageLinkHandler
+
+
+# After Wagtail's own registration, which it replaces.
+@hooks.register("register_rich_text_features", order=100)
+def register_text_features(features: FeatureRegistry) -> None:
+    register_languages(features)
+    features.register_link_type(PublicPageLinkHandler)
