@@ -2,9 +2,13 @@
 
 from wagtail import hooks
 from wagtail.rich_text.feature_registry import FeatureRegistry
+from wagtail.snippets.models import register_snippet
 
 from .blocks.language import register_languages
 from .blocks.links import PublicPageLinkHandler
+from .vocabulary_admin import VocabularyGroup
+
+register_snippet(VocabularyGroup)
 
 
 # After Wagtail's own registration, which it replaces.
