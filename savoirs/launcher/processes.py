@@ -13,7 +13,7 @@ from types import FrameType
 
 from .checks import Refusal
 from .mails import Mailbox
-from .paths import DEMONSTRATION_ACCOUNTS, LOG_DIR, MAIL_DIR, PROJECT_DIR, VENV_PYTHON
+from .paths import DEMONSTRATION_ACCOUNTS, LOG_DIR, MAIL_DIR, PROJECT_DIR
 
 SETTINGS = "savoirs.settings.development"
 GRACE = 20  # seconds left to a request or a task to end
@@ -95,7 +95,7 @@ def run_site(host: str, port: int) -> int:
 
 def _serve(environment: dict[str, str]) -> int:
     prepared = subprocess.run(
-        [VENV_PYTHON, "manage.py", "prepare"], env=environment, check=False, preexec_fn=_end_with_parent
+        [sys.executable, "manage.py", "prepare"], env=environment, check=False, preexec_fn=_end_with_parent
     )
     if prepared.returncode:
         raise Refusal("La préparation du site a échoué (voir ci-dessus).")
@@ -104,9 +104,9 @@ def _serve(environment: dict[str, str]) -> int:
     processes: list[Process] = []
     try:
         processes.append(
-            Process("site", [VENV_PYTHON, "-m", "gunicorn", "--config", "savoirs/server.py"], environment)
+            Process("site", [sys.executable, "-m", "gunicorn", "--config", "savoirs/server.py"], environment)
         )
-        processes.append(Process("travaux", [VENV_PYTHON, "manage.py", "worker"], environment))
+        processes.append(Process("travaux", [sys.executable, "manage.py", "worker"], environment))
         _wait_until_open(processes, environment)
         print(_welcome(environment), flush=True)
         while True:

@@ -1,0 +1,63 @@
+"""Fixtures of the browser tests: the real site, the machine's Chromium, visitors with and without script."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser import chromium as machine
+from tests.browser.running_site import RunningSite
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if item.path.is_relative_to(os.path.dirname(__file__)):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium; without one these tests are skipped, except in CI, where they fail."""
+    if not machine.executable():
+        absent = "no Chromium on PATH (or in the CHROMIUM variable)"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(absent)
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop running in this thread: Django would refuse the tests' own queries.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = machine.launch(playwright)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+    """The site of `make run` with its starter content, shared by all browser tests: leave what you did not make."""
+    with RunningSite(tmp_path_factory.mktemp("site")) as running:
+        yield running
+
+
+@pytest.fixture
+def visit(chromium: Browser, site: RunningSite) -> Iterator[Callable[..., Page]]:
+    """Open a window: ``visit(width=390, javascript=False)``. Faults of any window fail the test at its end."""
+    with ExitStack() as stack:
+        yield lambda **options: stack.enter_context(machine.visiting(chromium, site.url, **options)).page
+
+
+@pytest.fixture
+def page(visit: Callable[..., Page]) -> Page:
+    """A window of 1280 px."""
+    return visit(width=machine.DESKTOP)
+
+
+@pytest.fixture
+def phone(visit: Callable[..., Page]) -> Page:
+    """A window of 390 px."""
+    return visit(width=machine.PHONE)
+
+
+@pytest.fixture
+def page_without_script(visit: Callable[..., Page]) -> Page:
+    """A window of 390 px that runs no script."""
+    return visit(width=machine.PHONE, javascript=False)
