@@ -1,5 +1,13 @@
-"""Addresses of this room."""
+"""Addresses for machines: feed and sitemap."""
 
-from django.urls import URLPattern, URLResolver
+from django.contrib.sitemaps import views as sitemaps
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from .feeds import LatestPages
+from .sitemaps import SITEMAPS
+
+urlpatterns = [
+    path("flux.atom", LatestPages(), name="feed"),
+    path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}),
+    path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+]
