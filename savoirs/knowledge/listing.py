@@ -1,5 +1,8 @@
 """Lists of public pages, ready to show with few queries. Every list asks the access function."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -9,6 +12,7 @@ from .models import KindIndexPage, KnowledgePage, Link, Period, Quarter, Theme, 
 
 PAGE_SIZE = 24
 SAME_SUBJECT = 6
+TALLEST_BAR = 12
 
 
 def ready_to_list(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
@@ -36,6 +40,25 @@ def pages_of_period(period: Period) -> QuerySet[KnowledgePage]:
     if period.start_year is not None:
         pages = pages.filter(Q(end_year__isnull=True) | Q(end_year__gte=period.start_year))
     return pages
+
+
+@dataclass(frozen=True)
+class PeriodBar:
+    """A period, how many pages meet it, and the height of its bar (1 to 12)."""
+
+    period: Period
+    count: int
+    height: int
+
+
+def period_bars(periods: Iterable[Period], years: Iterable[tuple[int | None, int | None]]) -> list[PeriodBar]:
+    """The bars of the timeline; ``years`` gives the first and last year of each dated page (None: open)."""
+    years = list(years)
+    counts = [(period, sum(period.meets(start, end) for start, end in years)) for period in periods]
+    tallest = max((count for _, count in counts), default=0) or 1
+    return [
+        PeriodBar(period, count, max(1, round(TALLEST_BAR * count / tallest))) for period, count in counts
+    ]
 
 
 def pages_of_quarter(quarter: Quarter) -> QuerySet[KnowledgePage]:

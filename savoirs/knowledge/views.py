@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, render
 
 from savoirs.rights.access import public
 
-from .listing import PAGE_SIZE, pages_of_period, pages_of_quarter, pages_of_theme, ready_to_list
+from .listing import PAGE_SIZE, pages_of_period, pages_of_quarter, pages_of_theme, period_bars, ready_to_list
 from .models import KnowledgePage, Period, Quarter, Theme
 
 
@@ -52,11 +52,7 @@ def quarter(request: HttpRequest, slug: str) -> HttpResponse:
 
 def periods(request: HttpRequest) -> HttpResponse:
     dated = public(KnowledgePage.objects.exclude(when_edtf="")).values_list("start_year", "end_year")
-    years = list(dated)
-    entries = [
-        (period, sum(period.meets(start, end) for start, end in years)) for period in Period.objects.all()
-    ]
-    return render(request, "vocabulary/periods.html", {"periods": entries})
+    return render(request, "vocabulary/periods.html", {"periods": period_bars(Period.objects.all(), dated)})
 
 
 def period(request: HttpRequest, slug: str) -> HttpResponse:

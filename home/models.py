@@ -1,0 +1,128 @@
+"""The front door: home page, plain pages, and what the town says about itself."""
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.fields import RichTextField
+from wagtail.models import Page
+
+from savoirs.knowledge.blocks.text import TEXT_FEATURES
+
+from .front import home_context
+
+
+class HomePage(Page):
+    """The root of the site. Its sections follow the content; editors choose the big story and the question."""
+
+    featured = models.ForeignKey(
+        "knowledge.KnowledgePage",
+        verbose_name=_("grand sujet"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Vide : un récit différent chaque jour."),
+    )
+    search_examples = models.CharField(
+        _("exemples de recherche"),
+        max_length=160,
+        blank=True,
+        default="calen, rue Droite, pont tournant",
+        help_text=_("Trois mots ou noms, séparés par des virgules."),
+    )
+    question_title = models.CharField(
+        _("question du moment"),
+        max_length=120,
+        blank=True,
+        default="Que fait-on pendant que le pont est levé\u00a0?",
+    )
+    question_text = models.CharField(
+        _("précision"),
+        max_length=280,
+        blank=True,
+        default="On regarde le bateau, on parle à son voisin, on peste\u00a0? "
+        "Racontez une de vos attentes, la plus longue ou la plus belle.",
+    )
+
+    content_panels = [
+        *Page.content_panels,
+        PageChooserPanel("featured", ["knowledge.StoryPage", "knowledge.TestimonyPage"]),
+        FieldPanel("search_examples"),
+        MultiFieldPanel([FieldPanel("question_title"), FieldPanel("question_text")], heading=_("Question")),
+    ]
+    parent_page_types = ["wagtailcore.Page"]
+    subpage_types = ["knowledge.KindIndexPage", "home.InfoPage"]
+    max_count = 1
+    template = "pages/home_page.html"
+    private_page_options: list[str] = []
+
+    class Meta:
+        verbose_name = _("page d’accueil")
+        verbose_name_plural = _("pages d’accueil")
+
+    @property
+    def search_example_list(self) -> list[str]:
+        return [words for part in self.search_examples.split(",") if (words := part.strip())]
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context(request, *args, **kwargs), **home_context(self)}
+
+
+class InfoPage(Page):
+    """A plain page: help, legal notices, personal data, accessibility, about."""
+
+    introduction = models.CharField(_("introduction"), max_length=280, blank=True)
+    body = RichTextField(_("texte"), features=TEXT_FEATURES)
+    link_text = models.CharField(
+        _("texte du lien en bas de page"),
+        max_length=80,
+        blank=True,
+        help_text=_("Vide : le titre. Par exemple « Accessibilité : non conforme »."),
+    )
+
+    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
+    promote_panels = [*Page.promote_panels, FieldPanel("link_text")]
+    parent_page_types = ["home.HomePage", "home.InfoPage"]
+    subpage_types = ["home.InfoPage"]
+    template = "pages/info_page.html"
+    private_page_options: list[str] = []
+
+    class Meta:
+        verbose_name = _("page simple")
+        verbose_name_plural = _("pages simples")
+
+
+@register_setting(icon="help")
+class SiteSettings(BaseSiteSetting):
+    """What every page says about who helps and who answers for the site. Empty is not shown."""
+
+    help_place = models.TextField(_("où trouver de l’aide"), blank=True, help_text=_("Une adresse par ligne."))
+    help_phone = models.CharField(_("téléphone"), max_length=60, blank=True)
+    help_hours = models.TextField(_("heures"), blank=True)
+    contact_email = models.EmailField(_("courriel"), blank=True)
+    publisher = models.CharField(_("éditeur du site"), max_length=160, blank=True)
+
+    panels = [
+        MultiFieldPanel(
+            [FieldPanel(name) for name in ("help_place", "help_phone", "help_hours", "contact_email")],
+            heading=_("Une personne pour aider"),
+        ),
+        FieldPanel("publisher"),
+    ]
+
+    class Meta:
+        verbose_name = _("aide et éditeur")
+        verbose_name_plural = _("aide et éditeur")
+
+    @property
+    def has_help(self) -> bool:
+        return any((self.help_place, self.help_phone, self.help_hours, self.contact_email))
+
+    @property
+    def phone_digits(self) -> str:
+        """The number as a telephone dials it: digits and a leading +."""
+        return "".join(c for c in self.help_phone if c.isdigit() or c == "+")

@@ -1,0 +1,35 @@
+"""Filters that set French text when it is shown: see :mod:`home.typography`."""
+
+from datetime import date, datetime, time
+
+from django import template
+from django.utils.html import conditional_escape
+from django.utils.safestring import SafeString, mark_safe
+
+from home import typography
+
+register = template.Library()
+
+
+@register.filter
+def typo(text: object) -> str:
+    """Plain text, for titles of windows and attributes."""
+    return typography.typeset_text(str(text))
+
+
+@register.filter
+def typeset(text: object) -> SafeString:
+    """HTML, for the page: escapes what is not yet safe, then sets it."""
+    return mark_safe(typography.typeset_html(conditional_escape(text)))  # noqa: S308
+
+
+@register.filter
+def date_in_words(day: date | datetime | None) -> str:
+    """« 24 novembre 2026 »; nothing for no date."""
+    return typography.date_in_words(day) if day else ""
+
+
+@register.filter
+def time_in_words(moment: time | datetime | None) -> str:
+    """« 14 h 30 »; nothing for no time."""
+    return typography.time_in_words(moment) if moment else ""

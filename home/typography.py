@@ -1,0 +1,58 @@
+"""French typography of what editors write, applied when it is shown.
+
+Source: *Lexique des règles typographiques en usage à l'Imprimerie nationale*. U+00A0 before ``: ; ! ? »`` and
+after ``«``; the curly apostrophe; the ellipsis as one sign; numbers tied to their unit; centuries with their
+ordinal raised. A space is never invented where the writer put none, so that addresses and times stay true.
+"""
+
+import re
+from datetime import date, datetime, time
+
+from django.utils import timezone
+from django.utils.formats import date_format
+
+NBSP = "\u00a0"
+UNITS = r"(?:h|min|s|km|m²|m³|m|cm|mm|ha|t|kg|g|%|°C|€|francs|millions?|milliards?)"
+TAG = re.compile(r"(<[^>]*>)")
+CENTURY = re.compile(r"\b([IVX]+)(er|e)\b(?=[\s\u00a0]+(?:siècle|millénaire)|,|\s+(?:et|ou|au)\s+[IVX]+e\b)")
+RULES = [
+    (re.compile(r"(?<=\w)'(?=\w)"), "’"),
+    (re.compile(r"\.\.\."), "…"),
+    (re.compile(r'"([^"]+)"'), f"«{NBSP}\\1{NBSP}»"),
+    (re.compile(r"[ \u202f]+([;:!?»])"), f"{NBSP}\\1"),
+    (re.compile(r"«[ \u202f]+"), f"«{NBSP}"),
+    (re.compile(r"(?<=\d) (?=\d{3}\b)"), NBSP),
+    (re.compile(rf"(?<=\d) (?={UNITS}\b)|(?<=\d) (?=[%€])"), NBSP),
+    (re.compile(r"\b(n°|M\.|MM\.|Mme|Mmes|Mlle|St|Ste|p\.) (?=\S)"), f"\\1{NBSP}"),
+]
+
+
+def typeset_text(text: str) -> str:
+    """Return plain ``text`` with its spaces, apostrophes and quotation marks set."""
+    for pattern, replacement in RULES:
+        text = pattern.sub(replacement, text)
+    return text
+
+
+def typeset_html(html: str) -> str:
+    """Return ``html`` with the text between its tags set, and the ordinals of centuries raised."""
+    return "".join(
+        piece if piece.startswith("<") else CENTURY.sub(r"\1<sup>\2</sup>", typeset_text(piece))
+        for piece in TAG.split(html)
+    )
+
+
+def date_in_words(day: date | datetime) -> str:
+    """« 24 novembre 2026 », « 1er janvier 1791 »."""
+    if isinstance(day, datetime) and timezone.is_aware(day):
+        day = timezone.localtime(day)
+    number = "1er" if day.day == 1 else str(day.day)
+    return f"{number}{NBSP}{date_format(day, 'F Y')}"
+
+
+def time_in_words(moment: time | datetime) -> str:
+    """« 14 h 30 », « 9 h »: twenty-four hours, no zero before the hour."""
+    if isinstance(moment, datetime) and timezone.is_aware(moment):
+        moment = timezone.localtime(moment)
+    minutes = f"{NBSP}{moment.minute:02}" if moment.minute else ""
+    return f"{moment.hour}{NBSP}h{minutes}"

@@ -1,0 +1,51 @@
+"""The drawing that stands for a theme or a quarter, where a page has no picture of its own."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from .models import KnowledgePage, Quarter, Theme
+
+FOLDER = Path(__file__).resolve().parents[1] / "static" / "img"
+TITLE = re.compile(r"<title>(.*?)</title>")
+FIRST_INK = re.compile(r'<path class="k-(\w+)"')
+LARGE = {"peche", "industrie", "fetes-et-traditions"}
+WIDE = {"vivre-ensemble"}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A drawing: ``path`` below the static folder, ``title`` in words, ``sky`` the ink of its sky.
+
+    ``size`` is its place on the printer's sheet of all themes: "large" (2 × 2), "wide" (2 × 1) or "".
+    """
+
+    path: str
+    title: str
+    sky: str
+    size: str = ""
+
+
+@cache
+def family(folder: str) -> dict[str, Drawing]:
+    """The drawings of ``folder`` ("themes" or "quarters") by slug, read from the files themselves."""
+    drawings = {}
+    for file in sorted((FOLDER / folder).glob("*.svg")):
+        text = file.read_text(encoding="utf-8")
+        title, ink = TITLE.search(text), FIRST_INK.search(text)
+        size = "large" if file.stem in LARGE else "wide" if file.stem in WIDE else ""
+        drawings[file.stem] = Drawing(
+            f"img/{folder}/{file.name}", title[1] if title else "", ink[1] if ink else "", size
+        )
+    return drawings
+
+
+def drawing_of(thing: KnowledgePage | Theme | Quarter) -> Drawing | None:
+    """The drawing of a theme, of a quarter, or of a page (its main theme's, else its quarter's)."""
+    if isinstance(thing, Theme):
+        return family("themes").get(thing.slug)
+    if isinstance(thing, Quarter):
+        return family("quarters").get(thing.slug)
+    of_theme = drawing_of(thing.main_theme) if thing.main_theme else None
+    return of_theme or (drawing_of(thing.quarter) if thing.quarter else None)

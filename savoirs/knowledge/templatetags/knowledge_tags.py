@@ -1,0 +1,45 @@
+"""How a page of knowledge shows itself: its drawing, and how sure its sources are."""
+
+import re
+from dataclasses import dataclass
+
+from django import template
+from django.utils.translation import gettext as _
+
+from savoirs.knowledge.drawings import Drawing, drawing_of
+from savoirs.knowledge.models import KnowledgePage, Quarter, Theme
+from savoirs.knowledge.models.knowledge_page import Reliability
+
+register = template.Library()
+
+
+@dataclass(frozen=True)
+class Sureness:
+    """``posts`` says for each of three posts whether it is full; ``words`` say the same."""
+
+    posts: tuple[bool, bool, bool]
+    words: str
+
+
+@register.filter
+def drawing(thing: KnowledgePage | Theme | Quarter) -> Drawing | None:
+    """The drawing that stands for a page, a theme or a quarter."""
+    return drawing_of(thing)
+
+
+@register.filter
+def sureness(page: KnowledgePage) -> Sureness:
+    """What the sources are worth. A text that no service has read again is never shown as established."""
+    full = {Reliability.ONE_SOURCE: 1, Reliability.DEBATED: 2, Reliability.ESTABLISHED: 3}[
+        Reliability(page.reliability)
+    ]
+    words = page.get_reliability_display()
+    if page.is_starter_text and full == 3:
+        full, words = 2, _("Plusieurs sources, texte pas encore relu par un service")
+    return Sureness((True, full > 1, full > 2), words)
+
+
+@register.filter
+def first_words(text: str) -> str:
+    """What comes before the first comma, semicolon or full stop."""
+    return re.split(r"[,;.]", text, maxsplit=1)[0].strip()

@@ -1,0 +1,45 @@
+// The reader's display choices, kept in the browser's own storage and applied before the first paint.
+const CHOICES = ["theme", "size", "spacing", "pictures"];
+const KEY = "affichage";
+
+function stored() {
+  try {
+    return JSON.parse(localStorage.getItem(KEY)) ?? {};
+  } catch {
+    return {};
+  }
+}
+
+function apply(choices) {
+  for (const name of CHOICES) {
+    if (choices[name]) document.documentElement.dataset[name] = choices[name];
+    else delete document.documentElement.dataset[name];
+  }
+}
+
+function keep(choices) {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(choices));
+  } catch {
+    // Storage is closed (private window): the choice holds for this page.
+  }
+}
+
+apply(stored());
+
+document.addEventListener("DOMContentLoaded", () => {
+  const form = document.querySelector("[data-display]");
+  if (!form) return;
+  const choices = stored();
+  for (const name of CHOICES) {
+    for (const input of form.querySelectorAll(`[name="${name}"]`)) {
+      input.checked = input.value === (choices[name] ?? "");
+    }
+  }
+  form.querySelector(".display__kept").hidden = false;
+  form.addEventListener("change", () => {
+    const chosen = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
+    apply(chosen);
+    keep(chosen);
+  });
+});
