@@ -13,6 +13,9 @@ from wagtail.models import Page
 from savoirs.knowledge.blocks.text import TEXT_FEATURES
 
 from .front import home_context
+from .starter.models import StarterLoad
+
+__all__ = ["HomePage", "InfoPage", "SiteSettings", "StarterLoad"]
 
 
 class HomePage(Page):
@@ -121,8 +124,3 @@ class SiteSettings(BaseSiteSetting):
     @property
     def has_help(self) -> bool:
         return any((self.help_place, self.help_phone, self.help_hours, self.contact_email))
-
-    @property
-    def phone_digits(self) -> str:
-        """The number as a telephone dials it: digits and a leading +."""
-        return "".join(c for c in self.help_phone if c.isdigit() or c == "+")

@@ -7,9 +7,11 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-import webvtt
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+
+from media.transcripts import BadTranscript
+from media.transcripts import read as read_captions
 
 from . import format as shape
 from .reading import FOLDER, Fault, FaultyContent, Library, PageFile, Scalar, read
@@ -142,11 +144,8 @@ def misprints(text: str) -> Iterator[str]:
 def _check_recordings(page: PageFile, folder: Path) -> Iterator[Fault]:
     for recording in getattr(page.head, "recordings", []):
         line = _line_of(page, "file", recording.file)
-        missing = [
-            name
-            for name in (recording.file, recording.captions, recording.text)
-            if not (folder / name).is_file()
-        ]
+        wanted = (recording.file, recording.captions, recording.text)
+        missing = [name for name in wanted if not (folder / name).is_file()]
         if missing:
             yield _fault(page, line, _("fichier absent : %s") % ", ".join(missing))
             continue
@@ -154,11 +153,14 @@ def _check_recordings(page: PageFile, folder: Path) -> Iterator[Fault]:
             seconds = sound.getnframes() / sound.getframerate()
         if abs(seconds - recording.duration_s) > DURATION_MARGIN_S:
             yield _fault(page, line, _("le son dure %.1f s") % seconds)
-        captions = webvtt.read(folder / recording.captions)
-        if (
-            " ".join(caption.text for caption in captions).split()
-            != (folder / recording.text).read_text("utf-8").split()
-        ):
+        try:
+            spoken = " ".join(
+                said.text for said in read_captions((folder / recording.captions).read_bytes(), seconds)
+            )
+        except BadTranscript as error:
+            yield Fault(recording.captions, 1, error.messages[0])
+            continue
+        if spoken.split() != (folder / recording.text).read_text("utf-8").split():
             yield _fault(page, line, _("les sous-titres et le texte diffèrent"))
 
 

@@ -128,7 +128,7 @@ class RecordingFiles(Part):
     title: str
     duration_s: float
     language: str
-    credit: str = Field(min_length=1)
+    credit: str = Field(min_length=1, max_length=200)
     licence: str = Field(min_length=1)
     licence_url: str
 

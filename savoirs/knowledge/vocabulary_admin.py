@@ -19,7 +19,7 @@ class ThemeViewSet(SnippetViewSet):
         FieldPanel("text"),
         FieldPanel("aliases"),
         FieldPanel("broader"),
-        FieldRowPanel([FieldPanel("uri"), FieldPanel("order")]),
+        FieldRowPanel([FieldPanel("uri"), FieldPanel("see"), FieldPanel("order")]),
     ]
 
 

@@ -27,6 +27,7 @@ class Theme(TagBase):
     uri = models.URLField(
         _("adresse du concept"), blank=True, help_text=_("Adresse durable dans un thésaurus (RAMEAU, Joconde…).")
     )
+    see = models.URLField(_("page à lire ailleurs"), blank=True, help_text=_("Une page officielle sur ce thème."))
     order = models.PositiveSmallIntegerField(_("ordre"), default=0)
 
     class Meta:

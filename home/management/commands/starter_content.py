@@ -1,0 +1,45 @@
+"""`manage.py starter_content`: load the starter texts, once, into a site where nobody has written."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from home.starter.checks import load
+from home.starter.loader import AlreadyLoaded, SiteInUse, load_into_site
+from home.starter.reading import FaultyContent
+
+
+class Command(BaseCommand):
+    help = "Charge les textes de départ, une seule fois, jamais sur un site où quelqu’un a écrit."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--verifier", action="store_true", help="Vérifie les fichiers sans rien charger.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            library = load()
+        except FaultyContent as error:
+            count = len(error.faults)
+            raise CommandError(
+                _("Les textes de départ ont %(count)s faute(s) :\n%(faults)s")
+                % {"count": count, "faults": error}
+            ) from error
+        if options["verifier"]:
+            self.stdout.write(_("%s pages vérifiées, aucune faute.") % len(library.pages))
+            return
+        try:
+            load_into_site(library, quiet=options["verbosity"] == 0)
+        except AlreadyLoaded:
+            self._say(options, _("Les textes de départ sont déjà chargés : rien n’a changé."))
+        except SiteInUse:
+            self._say(
+                options, _("Quelqu’un a déjà écrit sur ce site : les textes de départ ne sont pas chargés.")
+            )
+        else:
+            self._say(options, _("%s pages de départ chargées.") % len(library.pages))
+
+    def _say(self, options: dict[str, Any], sentence: str) -> None:
+        if options["verbosity"]:
+            self.stdout.write(sentence)
