@@ -1,5 +1,11 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from . import delivery
+
+app_name = "media"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("sous-titres/<int:pk>.vtt", delivery.captions, name="captions"),
+    path("<path:name>", delivery.deliver, name="file"),
+]

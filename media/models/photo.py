@@ -1,16 +1,65 @@
 """Pictures: own image model from the first migration on."""
 
+import re
+from typing import Any
+
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.images.models import AbstractImage, AbstractRendition
+from wagtail.images.image_operations import FilterOperation
+from wagtail.images.models import (
+    AbstractImage,
+    AbstractRendition,
+    Filter,
+    WagtailImageField,
+    WagtailImageFieldFile,
+    get_upload_to,
+)
 
-from .original import Original
+from ..inspection import Facts, inspect_photo
+from .original import ArrivingFile, Original
+
+FILE_NAME = re.compile(r"\.(jpe?g|png|webp|gif|hei[cf]|tiff?|bmp)$", re.IGNORECASE)
+KEPT_IN_COPIES = ("icc_profile", "transparency")
+
+
+class PhotoFile(ArrivingFile, WagtailImageFieldFile):
+    pass
+
+
+class PhotoField(WagtailImageField):
+    attr_class = PhotoFile
+
+
+class ForgetHiddenData(FilterOperation):
+    """Drop what a camera writes beside the picture: position, device, owner, thumbnail, comments (LEG-21)."""
+
+    def construct(self, *args: Any) -> None:
+        pass
+
+    def run(self, willow: Any, image: Any, env: Any) -> None:
+        info = willow.image.info
+        for name in set(info) - set(KEPT_IN_COPIES):
+            del info[name]
+
+
+class BareFilter(Filter):
+    """Wagtail's filter, whose copies carry no hidden data. Orientation is applied before it is forgotten."""
+
+    @property
+    def filter_operations(self) -> list[FilterOperation]:
+        return [ForgetHiddenData("forget"), *super().filter_operations]
 
 
 class Photo(Original, AbstractImage):
     """A picture, its credit and its alternative text. The original is kept byte for byte."""
 
+    inspection = staticmethod(inspect_photo)
+
+    file = PhotoField(
+        verbose_name=_("fichier"), upload_to=get_upload_to, width_field="width", height_field="height"
+    )
     alt = models.CharField(
         _("texte de remplacement"),
         max_length=250,
@@ -44,6 +93,7 @@ class Photo(Original, AbstractImage):
         verbose_name = _("photo")
         verbose_name_plural = _("photos")
         permissions = [("choose_image", "Can choose image")]
+        indexes = [models.Index(fields=["file"], name="photo_by_file")]
 
     @property
     def default_alt_text(self) -> str:
@@ -55,6 +105,19 @@ class Photo(Original, AbstractImage):
             raise ValidationError(
                 {"alt": _("Écrivez ce que montre l’image, ou cochez « image décorative ».")}
             )
+        if FILE_NAME.search(self.alt):
+            raise ValidationError({"alt": _("Ceci est un nom de fichier. Écrivez plutôt ce que montre l’image.")})
+
+    def get_upload_to(self, filename: str) -> str:
+        return f"photos/{filename}"
+
+    def arrive(self, content: File, name: str, facts: Facts) -> None:
+        super().arrive(content, name, facts)
+        if self.pk:
+            self.renditions.all().delete()
+
+    def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
+        return super().generate_rendition_file(BareFilter(filter.spec), source=source)
 
 
 class Rendition(AbstractRendition):
@@ -63,4 +126,10 @@ class Rendition(AbstractRendition):
     image = models.ForeignKey(Photo, related_name="renditions", on_delete=models.CASCADE)
 
     class Meta:
+        verbose_name = _("copie d’une photo")
+        verbose_name_plural = _("copies d’une photo")
         unique_together = (("image", "filter_spec", "focal_point_key"),)
+        indexes = [models.Index(fields=["file"], name="rendition_by_file")]
+
+    def get_upload_to(self, filename: str) -> str:
+        return f"copies/{filename}"

@@ -114,7 +114,8 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "français")]
 TIME_ZONE = "Europe/Paris"
 USE_I18N = True
 USE_TZ = True
-LOCALE_PATHS = [BASE_DIR / "savoirs" / "locale"]
+# `locale` is written by `make messages`; `wording` holds our French for the English strings of add-ons.
+LOCALE_PATHS = [BASE_DIR / "savoirs" / "locale", BASE_DIR / "savoirs" / "wording"]
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
@@ -127,6 +128,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "home.stylesheets.JoinedStylesheetStorage"},
 }
 FILE_UPLOAD_TEMP_DIR = None
+MEDIA_MAX_PHOTO_BYTES = 40 * 1024**2
+MEDIA_MAX_PIXELS = 64_000_000  # of one picture, all its views together
+MEDIA_MAX_RECORDING_BYTES = 1024**3
+MEDIA_MAX_DOCUMENT_BYTES = 40 * 1024**2
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -140,7 +145,15 @@ WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_APPEND_SLASH = True
 WAGTAILIMAGES_IMAGE_MODEL = "media.Photo"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.KeptDocument"
-WAGTAILMEDIA = {"MEDIA_MODEL": "media.Recording"}
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "media.Recording",
+    "MEDIA_FORM_BASE": "media.forms.RecordingForm",
+    # Files are judged by their content, never by their name.
+    "AUDIO_EXTENSIONS": [],
+    "VIDEO_EXTENSIONS": [],
+}
+WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.PhotoForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "media.forms.DocumentForm"
 TAGGIT_CASE_INSENSITIVE = True
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024

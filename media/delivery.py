@@ -1,0 +1,178 @@
+"""The only way out for a file: who may have it is asked at each request, so that withdrawal acts at once."""
+
+import mimetypes
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models.fields.files import FieldFile
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.utils.cache import get_conditional_response
+from django.utils.http import content_disposition_header, quote_etag
+from django.utils.text import slugify
+from django.views.decorators.http import require_safe
+from whitenoise.middleware import WhiteNoiseFileResponse
+from whitenoise.responders import SlicedFile
+
+from . import transcripts
+from .access import file_is_public
+from .models import KeptDocument, Photo, Recording, Rendition, Transcript
+
+ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+PUBLIC = "no-cache"
+PRIVATE = "private, no-store"
+SANDBOX = "default-src 'none'; sandbox"
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A stored file: whose it is (``file_key``), what it is, whether the public may ever have it."""
+
+    file: FieldFile
+    file_key: str
+    mime_type: str
+    is_original: bool = False
+    download_name: str = ""
+
+
+def _photo(name: str) -> Stored | None:
+    photo = Photo.objects.filter(file=name).first()
+    return photo and Stored(photo.file, photo.file_key, photo.mime_type, is_original=True)
+
+
+def _copy_of_photo(name: str) -> Stored | None:
+    copy = Rendition.objects.filter(file=name).first()
+    mime_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
+    return copy and Stored(copy.file, f"photo:{copy.image_id}", mime_type)
+
+
+def _recording(name: str) -> Stored | None:
+    recording = Recording.objects.filter(file=name).first()
+    return recording and Stored(recording.file, recording.file_key, recording.mime_type, is_original=True)
+
+
+def _playback(name: str) -> Stored | None:
+    recording = Recording.objects.filter(playback=name).first()
+    return recording and Stored(recording.playback, recording.file_key, recording.playback_type)
+
+
+def _poster(name: str) -> Stored | None:
+    recording = Recording.objects.filter(thumbnail=name).first()
+    return recording and Stored(recording.thumbnail, recording.file_key, "image/jpeg")
+
+
+def _document(name: str) -> Stored | None:
+    document = KeptDocument.objects.filter(file=name).first()
+    if not document:
+        return None
+    download_name = f"{slugify(document.title) or 'document'}.{document.file_extension}"
+    return Stored(document.file, document.file_key, document.mime_type, download_name=download_name)
+
+
+# A folder is a kind of file: a name is looked for in the database, never on the disk.
+FOLDERS: dict[str, Callable[[str], Stored | None]] = {
+    "photos": _photo,
+    "copies": _copy_of_photo,
+    "enregistrements": _recording,
+    "ecoute": _playback,
+    "affiches": _poster,
+    "documents": _document,
+}
+
+
+def _is_staff(request: HttpRequest) -> bool:
+    return request.user.has_perm("wagtailadmin.access_admin")
+
+
+@require_safe
+def deliver(request: HttpRequest, name: str) -> HttpResponseBase:
+    """GET, HEAD: the file stored under ``name``; 404 unless a public page shows it or staff asks."""
+    find = FOLDERS.get(name.partition("/")[0])
+    stored = find(name) if find else None
+    if stored is None:
+        raise Http404
+    is_public = not stored.is_original and file_is_public(stored.file_key)
+    if not is_public and not _is_staff(request):
+        raise Http404
+    return respond(request, stored, PUBLIC if is_public else PRIVATE)
+
+
+@require_safe
+def captions(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """GET, HEAD: the transcript of a recording as WebVTT, under the same rule as its sound."""
+    recording = get_object_or_404(Recording, pk=pk)
+    is_public = file_is_public(recording.file_key)
+    if not is_public and not _is_staff(request):
+        raise Http404
+    transcript = get_object_or_404(Transcript, recording=recording)
+    content = transcripts.to_webvtt(transcript.segments.all())
+    return HttpResponse(
+        content,
+        content_type="text/vtt; charset=utf-8",
+        headers={"Cache-Control": PUBLIC if is_public else PRIVATE, "X-Content-Type-Options": "nosniff"},
+    )
+
+
+def respond(request: HttpRequest, stored: Stored, cache_control: str = PRIVATE) -> HttpResponseBase:
+    """Stream ``stored``, whole or by one range (RFC 9110 §14). The right to have it is the caller's affair.
+
+    Raises Http404 when the disk has lost the file.
+    """
+    try:
+        size = stored.file.size
+        opened = stored.file.storage.open(stored.file.name, "rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    etag = quote_etag(f"{stored.file.name}-{size}")
+    response = _ranged(request.headers.get("Range", ""), opened, size)
+    if response.status_code == 416:
+        opened.close()
+    for name, value in _headers(stored, etag, cache_control).items():
+        response[name] = value
+    final = get_conditional_response(request, etag=etag, response=response)
+    if final is not response:
+        opened.close()
+        final["Cache-Control"] = cache_control
+    return final
+
+
+def _ranged(asked: str, opened: Any, size: int) -> HttpResponseBase:
+    match = ONE_RANGE.fullmatch(asked.replace(" ", ""))
+    first, last = _bounds(*match.groups(), size) if match else (0, size - 1)
+    if first > last and match and _is_well_formed(*match.groups()):
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    if first > last:
+        match, first, last = None, 0, size - 1
+    response = WhiteNoiseFileResponse(SlicedFile(opened, first, last), status=206 if match else 200)
+    response["Content-Length"] = str(last - first + 1)
+    if match:
+        response["Content-Range"] = f"bytes {first}-{last}/{size}"
+    return response
+
+
+def _is_well_formed(first: str, last: str) -> bool:
+    return bool(first or last) and not (first and last and int(last) < int(first))
+
+
+def _bounds(first: str, last: str, size: int) -> tuple[int, int]:
+    """First and last byte asked for; first > last when nothing can be given."""
+    if first:
+        return int(first), min(int(last), size - 1) if last else size - 1
+    return (max(0, size - int(last)), size - 1) if last and int(last) else (size, size - 1)
+
+
+def _headers(stored: Stored, etag: str, cache_control: str) -> dict[str, str]:
+    headers = {
+        "Content-Type": stored.mime_type or "application/octet-stream",
+        "X-Content-Type-Options": "nosniff",
+        "Accept-Ranges": "bytes",
+        "Cache-Control": cache_control,
+        "ETag": etag,
+        "Content-Security-Policy": SANDBOX,
+    }
+    if stored.download_name:
+        headers["Content-Disposition"] = content_disposition_header(True, stored.download_name) or "attachment"
+    return headers

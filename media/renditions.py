@@ -1,0 +1,61 @@
+"""Smaller copies of pictures, made when a picture arrives or is published, never during a visit."""
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from wagtail.images.models import Filter
+
+from .models import Photo, Rendition
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class PhotoSpec:
+    """How a picture is shown: WebP copies by width, a JPEG for older browsers, its width in the layout."""
+
+    webp: tuple[str, ...]
+    jpeg: str
+    sizes: str
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        return (*self.webp, self.jpeg)
+
+
+def _webp(*sizes: str) -> tuple[str, ...]:
+    return tuple(f"{size}|format-webp|webpquality-74" for size in sizes)
+
+
+_WIDE = _webp("width-480", "width-960", "width-1600")
+_WIDE_JPEG = "width-960|format-jpeg|jpegquality-78"
+
+STANDARD_SPECS: dict[str, PhotoSpec] = {
+    "cover": PhotoSpec(_WIDE, _WIDE_JPEG, "(min-width: 60rem) 50vw, 100vw"),
+    "figure": PhotoSpec(_WIDE, _WIDE_JPEG, "(min-width: 42rem) 38rem, 100vw"),
+    "card": PhotoSpec(
+        _webp("fill-160x160", "fill-320x320"), "fill-320x320|format-jpeg|jpegquality-78", "min(5.5rem, 22vw)"
+    ),
+}
+
+
+def prepare(photo: Photo, specs: Iterable[str] = tuple(STANDARD_SPECS)) -> list[str]:
+    """Make the copies missing for ``specs`` (names of ``STANDARD_SPECS``); return the filters that failed."""
+    failed = []
+    for filter_spec in dict.fromkeys(f for name in specs for f in STANDARD_SPECS[name].all):
+        try:
+            photo.get_rendition(filter_spec)
+        except Exception:  # a picture that one library takes may still break another: the page must live
+            logger.exception("No copy %s of photo %s", filter_spec, photo.pk)
+            failed.append(filter_spec)
+    return failed
+
+
+def find(photo: Photo, name: str) -> tuple[list[Rendition], Rendition | None]:
+    """The WebP copies by growing width, without twins, and the JPEG: those that exist, with one query at most."""
+    spec = STANDARD_SPECS[name]
+    existing = photo.find_existing_renditions(*(Filter(wanted) for wanted in spec.all))
+    found = {wanted.spec: rendition for wanted, rendition in existing.items()}
+    by_width = {found[wanted].width: found[wanted] for wanted in spec.webp if wanted in found}
+    return [by_width[width] for width in sorted(by_width)], found.get(spec.jpeg)
