@@ -1,9 +1,10 @@
 """Filters that set French text when it is shown: see :mod:`home.typography`."""
 
+import re
 from datetime import date, datetime, time
 
 from django import template
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
 
 from home import typography
@@ -33,3 +34,21 @@ def date_in_words(day: date | datetime | None) -> str:
 def time_in_words(moment: time | datetime | None) -> str:
     """« 14 h 30 »; nothing for no time."""
     return typography.time_in_words(moment) if moment else ""
+
+
+@register.filter
+def emphasis(text: str) -> SafeString:
+    """Escaped text whose ``*words*`` are in italics: the only mark that the vocabulary's texts carry."""
+    return mark_safe(re.sub(r"\*([^*]+)\*", r"<i>\1</i>", escape(text)))  # noqa: S308
+
+
+@register.filter
+def degrees(value: float) -> str:
+    """« 43,4050° »: four decimals, about ten metres."""
+    return f"{value:.4f}°".replace(".", ",")
+
+
+@register.filter
+def phone_digits(number: str) -> str:
+    """The number as a telephone dials it: digits and a leading +."""
+    return re.sub(r"[^\d+]", "", number)

@@ -7,7 +7,15 @@ from django.shortcuts import get_object_or_404, render
 
 from savoirs.rights.access import public
 
-from .listing import PAGE_SIZE, pages_of_period, pages_of_quarter, pages_of_theme, period_bars, ready_to_list
+from .listing import (
+    PAGE_SIZE,
+    PeriodBar,
+    pages_of_period,
+    pages_of_quarter,
+    pages_of_theme,
+    period_bars,
+    ready_to_list,
+)
 from .models import KnowledgePage, Period, Quarter, Theme
 
 
@@ -22,21 +30,28 @@ def _counts(path: str) -> dict[int, int]:
     return dict(rows.order_by().values_list(path).annotate(Count("pk", distinct=True)))
 
 
-def _listing(request: HttpRequest, template: str, name: str, entry, pages) -> HttpResponse:
+def _period_bars() -> list[PeriodBar]:
+    dated = public(KnowledgePage.objects.exclude(when_edtf="")).values_list("start_year", "end_year")
+    return period_bars(Period.objects.all(), dated)
+
+
+def _listing(request: HttpRequest, template: str, pages, **context) -> HttpResponse:
     ordered = ready_to_list(pages).order_by("title")
     shown = Paginator(ordered, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, template, {name: entry, "pages": shown})
+    return render(request, template, {"pages": shown, **context})
 
 
 def themes(request: HttpRequest) -> HttpResponse:
     counts = _counts("themed_items__tag")
     entries = [(theme, counts.get(theme.pk, 0)) for theme in Theme.objects.all()]
-    return render(request, "vocabulary/themes.html", {"themes": entries})
+    sheet = [theme for theme, _ in entries]
+    return render(request, "vocabulary/themes.html", {"themes": entries, "sheet": sheet})
 
 
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     entry = get_object_or_404(Theme.objects.select_related("broader"), slug=slug)
-    return _listing(request, "vocabulary/theme.html", "theme", entry, pages_of_theme(entry))
+    others = Theme.objects.exclude(pk=entry.pk)
+    return _listing(request, "vocabulary/theme.html", pages_of_theme(entry), theme=entry, themes=others)
 
 
 def quarters(request: HttpRequest) -> HttpResponse:
@@ -47,14 +62,15 @@ def quarters(request: HttpRequest) -> HttpResponse:
 
 def quarter(request: HttpRequest, slug: str) -> HttpResponse:
     entry = get_object_or_404(Quarter, slug=slug)
-    return _listing(request, "vocabulary/quarter.html", "quarter", entry, pages_of_quarter(entry))
+    others = Quarter.objects.exclude(pk=entry.pk)
+    return _listing(request, "vocabulary/quarter.html", pages_of_quarter(entry), quarter=entry, quarters=others)
 
 
 def periods(request: HttpRequest) -> HttpResponse:
-    dated = public(KnowledgePage.objects.exclude(when_edtf="")).values_list("start_year", "end_year")
-    return render(request, "vocabulary/periods.html", {"periods": period_bars(Period.objects.all(), dated)})
+    return render(request, "vocabulary/periods.html", {"periods": _period_bars()})
 
 
 def period(request: HttpRequest, slug: str) -> HttpResponse:
     entry = get_object_or_404(Period, slug=slug)
-    return _listing(request, "vocabulary/period.html", "period", entry, pages_of_period(entry))
+    bars = _period_bars()
+    return _listing(request, "vocabulary/period.html", pages_of_period(entry), period=entry, periods=bars)

@@ -1,0 +1,47 @@
+"""Draw the whole family again: `python docs/drawings/draw.py`. Same tools, same seeds, same cut every time."""
+
+from pathlib import Path
+
+import quarters
+import scenes
+import themes_of_the_people as people
+import themes_of_the_town as town
+from town_map import town_map
+
+ROOT = Path(__file__).resolve().parents[2]
+IMAGES = ROOT / "savoirs" / "static" / "img"
+MAP = ROOT / "templates" / "components" / "map.html"
+
+FAMILY = {
+    "themes/patrimoine-bati": town.built_heritage,
+    "themes/archeologie": town.archaeology,
+    "themes/canaux-et-ponts": town.canals_and_bridges,
+    "themes/peche": town.fishing,
+    "themes/gastronomie": town.food,
+    "themes/metiers": town.trades,
+    "themes/industrie": town.industry,
+    "themes/fetes-et-traditions": people.feasts,
+    "themes/cinema-et-spectacle": people.cinema,
+    "themes/langue-provencale": people.language,
+    "themes/guerre-et-memoire": people.war,
+    "themes/nature": people.nature,
+    "themes/sports": people.sports,
+    "themes/vivre-ensemble": people.living_together,
+    "quarters/l-ile": quarters.l_ile,
+    "quarters/jonquieres": quarters.jonquieres,
+    "quarters/ferrieres": quarters.ferrieres,
+    "quarters/caronte-lavera": quarters.caronte_lavera,
+    "quarters/la-couronne-carro": quarters.la_couronne_carro,
+    "quarters/saint-pierre-saint-julien": quarters.saint_pierre,
+    "quarters/rives-nord": quarters.rives_nord,
+    "quarters/autres-quartiers": quarters.autres_quartiers,
+    "pont-leve": scenes.raised_bridge,
+    "port": scenes.harbour,
+    "quai": scenes.quay,
+}
+
+if __name__ == "__main__":
+    for name, draw in FAMILY.items():
+        plate, title = draw()
+        (IMAGES / f"{name}.svg").write_text(plate.svg(title), encoding="utf-8")
+    MAP.write_text(town_map(), encoding="utf-8")

@@ -1,0 +1,13 @@
+"""The sheet every plate starts from."""
+
+from engraver import Plate
+
+WATERLINE = 244  # shared by the whole family
+
+
+def sky_and_water(seed, sky, water=None, y=WATERLINE, **k):
+    p = Plate(seed=seed, **k)
+    p.cut(sky, [(0, 0), (p.l, 0), (p.l, p.h), (0, p.h)], 0)
+    if water:
+        p.cut(water, [(0, y), (p.l * .4, y - 1), (p.l, y + 1), (p.l, p.h), (0, p.h)], 0)
+    return p
