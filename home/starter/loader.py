@@ -38,14 +38,16 @@ def load_into_site(library: Library, *, quiet: bool = False) -> None:
     load_vocabulary(library)
     branches = ensure_tree()
     files = [page for kind in MODELS for page in library.of_kind(kind)]
-    with tqdm(total=2 * len(files), desc="Textes de départ", unit="étape", disable=quiet) as progress:
-        for batch in _batches(files):
+    with tqdm(
+        total=2 * len(files), desc="Textes de départ", unit="étape", disable=True if quiet else None
+    ) as progress:
+        for batch in batches(files):
             with transaction.atomic():
                 for file in batch:
                     _make_blank(file, branches[BRANCH[file.kind]])
             progress.update(len(batch))
-        filler = Filler(library, _page_ids(files))
-        for batch in _batches(files):
+        filler = Filler(library, page_ids_of(files))
+        for batch in batches(files):
             with transaction.atomic():
                 for file in batch:
                     _fill_if_blank(file, filler)
@@ -86,12 +88,13 @@ def _fill_if_blank(file: PageFile, filler: Filler) -> None:
         filler.fill(page.specific, file)
 
 
-def _page_ids(files: Sequence[PageFile]) -> dict[str, int]:
+def page_ids_of(files: Sequence[PageFile]) -> dict[str, int]:
     return dict(
         KnowledgePage.objects.filter(slug__in=[file.slug for file in files]).values_list("slug", "pk")
     )
 
 
-def _batches(files: Sequence[PageFile]) -> Iterator[Sequence[PageFile]]:
+def batches(files: Sequence[PageFile]) -> Iterator[Sequence[PageFile]]:
+    """Cut a long work into transactions short enough for other writers to wait."""
     for start in range(0, len(files), PAGES_IN_A_TRANSACTION):
         yield files[start : start + PAGES_IN_A_TRANSACTION]

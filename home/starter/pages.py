@@ -85,10 +85,11 @@ class Filler:
         }
         if file.kind in own:
             own[file.kind](page, file)
-        page.save()
-        revision = page.save_revision()
         if file.kind != "useful" or gives_a_way_to_act(file):
-            revision.publish()
+            page.save_revision().publish()
+        else:
+            page.save()
+            page.save_revision()
 
     def _fill_shared(self, page: KnowledgePage, head: shape.Page) -> None:
         page.themed_items.set([ThemedPage(tag=self.themes[slug]) for slug in head.themes])

@@ -1,0 +1,116 @@
+"""Measure the site as visitors use it: through its own addresses, on the database as it is."""
+
+import statistics
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from savoirs.knowledge.models import KindIndexPage, KnowledgePage, Period, Quarter, Theme
+from savoirs.knowledge.models.kinds import Kind
+from savoirs.rights.access import public
+
+MOST_QUERIES = 15
+PAGES_OF_EACH_KIND = 6
+REPEATS = 5
+SEARCHES = [
+    "",
+    "calen",
+    "poutarge",
+    "pont levant",
+    "peche au thon",
+    "où voir un film à Martigues ?",
+    "comment s’appelait le pont détruit par les Allemands en 1944",
+    '"rue Droite"',
+    "église -chapelle",
+    "zzyzx",
+]
+
+
+@dataclass(frozen=True)
+class PageCost:
+    """``queries``: the most that one page of this sort asked; ``cpu_ms``: median processor time of a page."""
+
+    name: str
+    pages: int
+    queries: int
+    cpu_ms: float
+
+    @property
+    def is_too_many(self) -> bool:
+        return self.queries > MOST_QUERIES
+
+
+@dataclass(frozen=True)
+class SearchCost:
+    """Milliseconds of a whole results page (facets, extracts, template): half of them take less, and 95 %."""
+
+    name: str
+    median_ms: float
+    slow_ms: float
+
+
+def search_costs() -> Iterator[SearchCost]:
+    """One line for each search, then one for a search with two filters."""
+    address = reverse("search")
+    for words in SEARCHES:
+        yield _search_cost(words or "(tout)", f"{address}?{urlencode({'q': words})}")
+    filters = {"q": "pont", "genre": Kind.STORY.value, "theme": "canaux-et-ponts"}
+    yield _search_cost("pont, récits, canaux et ponts", f"{address}?{urlencode(filters)}")
+
+
+def page_costs() -> Iterator[PageCost]:
+    """One line for each sort of public page."""
+    for name, addresses in _addresses().items():
+        yield _page_cost(name, addresses)
+
+
+def _addresses() -> dict[str, list[str]]:
+    """The home page, the heaviest pages of each kind, the lists and the vocabulary."""
+    sorts = {"accueil": ["/"]}
+    for kind in Kind:
+        pages = sorted(
+            public(KnowledgePage.objects.filter(kind_slug=kind)).prefetch_related("links"),
+            key=lambda page: -page.links.count(),
+        )
+        sorts[str(kind.label)] = [page.url for page in pages[:PAGES_OF_EACH_KIND]]
+    sorts["listes"] = [page.url for page in KindIndexPage.objects.live()]
+    for name, model in (("thème", Theme), ("quartier", Quarter), ("période", Period)):
+        sorts[name] = [entry.get_absolute_url() for entry in model.objects.all()[:PAGES_OF_EACH_KIND]]
+    sorts["recherche"] = [f"{reverse('search')}?q=pont"]
+    return sorts
+
+
+def _page_cost(name: str, addresses: list[str]) -> PageCost:
+    queries, cpu = 0, []
+    for address in addresses:
+        _get(address)
+        with CaptureQueriesContext(connection) as captured:
+            _get(address)
+        queries = max(queries, len(captured))
+        for _turn in range(REPEATS):
+            started = time.process_time()
+            _get(address)
+            cpu.append((time.process_time() - started) * 1000)
+    return PageCost(name, len(addresses), queries, statistics.median(cpu) if cpu else 0.0)
+
+
+def _search_cost(name: str, address: str) -> SearchCost:
+    _get(address)
+    times = []
+    for _turn in range(20):
+        started = time.perf_counter()
+        _get(address)
+        times.append((time.perf_counter() - started) * 1000)
+    return SearchCost(name, statistics.median(times), statistics.quantiles(times, n=20)[-1])
+
+
+def _get(address: str) -> None:
+    response = Client(SERVER_NAME="localhost").get(address)
+    if response.status_code != 200:
+        raise RuntimeError(f"{address}: {response.status_code}")
