@@ -11,8 +11,6 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from savoirs.knowledge.blocks.text import TEXT_FEATURES
-
-from .front import home_context
 from .starter.models import StarterLoad
 
 __all__ = ["HomePage", "InfoPage", "SiteSettings", "StarterLoad"]
@@ -72,6 +70,8 @@ class HomePage(Page):
         return [words for part in self.search_examples.split(",") if (words := part.strip())]
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .front import home_context  # its lists need every model loaded
+
         return {**super().get_context(request, *args, **kwargs), **home_context(self)}
 
 
