@@ -6,9 +6,7 @@ _visible: Callable[[Sequence[str]], set[str]] | None = None
 _hidden: Callable[[], set[str]] | None = None
 
 
-def register(
-    *, visible: Callable[[Sequence[str]], set[str]], hidden: Callable[[], set[str]]
-) -> None:
+def register(*, visible: Callable[[Sequence[str]], set[str]], hidden: Callable[[], set[str]]) -> None:
     """Register ``visible(keys)`` (those the public may have, now) and ``hidden()`` (indexed, but closed now)."""
     global _visible, _hidden
     _visible, _hidden = visible, hidden

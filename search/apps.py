@@ -1,4 +1,6 @@
 from django.apps import AppConfig
+from django.db import connections
+from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
@@ -8,4 +10,12 @@ class SearchConfig(AppConfig):
     verbose_name = _("Recherche")
 
     def ready(self) -> None:
+        post_migrate.connect(_create_full_text_tables, sender=self)
         autodiscover_modules("documents")
+
+
+def _create_full_text_tables(using: str, **kwargs: object) -> None:
+    from .engines.embedded import tables
+
+    if connections[using].vendor == "sqlite":
+        tables.create(connections[using])

@@ -1,6 +1,7 @@
 """What a search engine sees of a page: plain data, no engine and no page class in it."""
 
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +40,8 @@ class SearchDocument:
     latitude: float | None = None
     longitude: float | None = None
     date: str = ""
+
+    @property
+    def fingerprint(self) -> str:
+        """Tells whether an index holds exactly this: the version and a digest of everything."""
+        return f"{self.version}:{blake2b(repr(self).encode(), digest_size=12).hexdigest()}"

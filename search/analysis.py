@@ -1,0 +1,90 @@
+"""French analysis, the same for documents and queries: elisions, lowercase, accents folded, stop words, stems.
+
+Folding comes before stemming (Snowball French): nothing is lost when accents are not typed. Every token keeps
+its exact form (folded, not stemmed) and its place in the original text.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from hashlib import blake2b
+from threading import local
+from typing import NamedTuple
+
+import Stemmer
+
+LONGEST_FORM = 64
+_JOINERS = "\u0300-\u036f\u00ad"
+_LETTERS = rf"[^\W_]+(?:[{_JOINERS}]+[^\W_]*)*"
+_APOSTROPHE = "['’ʼ]"
+_WORD = re.compile(rf"{_LETTERS}(?:{_APOSTROPHE}{_LETTERS})*")
+_ELISION = re.compile(rf"(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu){_APOSTROPHE})+", re.IGNORECASE)
+_LIGATURES = str.maketrans(
+    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+_STOP_WORDS = """
+    a au aux avec c ce ces cet cette d dans de des du elle elles en est et eux il ils j je l la le les leur
+    leurs lui m ma mais me mes mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses si son sont sur
+    t ta te tes ton tu un une vos votre vous y
+"""
+STOP_WORDS = frozenset(_STOP_WORDS.split())
+_SAMPLE = (
+    "L’Œuvre d'aujourd’hui : jusqu'à l'ÉCOLE, les pêcheurs pêchaient-ils à Saint-Pierre ? 1er pont, 25 ½ %"
+)
+_stemmers = local()
+
+
+class Token(NamedTuple):
+    """A word: exact ``form``, ``stem`` ("" for a stop word), and where it stands: ``text[start:end]``."""
+
+    form: str
+    stem: str
+    start: int
+    end: int
+
+
+def fold(text: str) -> str:
+    """Lowercase, without accents or ligatures."""
+    decomposed = unicodedata.normalize("NFKD", text.lower().translate(_LIGATURES))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+@lru_cache(maxsize=100_000)
+def _form_and_stem(word: str) -> tuple[str, str]:
+    form = "".join(character for character in fold(word) if character.isalnum())[:LONGEST_FORM]
+    return form, "" if form in STOP_WORDS else _stemmer().stemWord(form)
+
+
+def _stemmer() -> Stemmer.Stemmer:
+    if not hasattr(_stemmers, "french"):
+        _stemmers.french = Stemmer.Stemmer("french", 0)
+    return _stemmers.french
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of ``text``, stop words included (their stem is empty)."""
+    for match in _WORD.finditer(text):
+        start, word = match.start(), match.group()
+        elision = _ELISION.match(word)
+        if elision:
+            start, word = start + elision.end(), word[elision.end() :]
+        form, stem = _form_and_stem(word)
+        if form:
+            yield Token(form, stem, start, match.end())
+
+
+def stems(text: str) -> list[str]:
+    """The stems of ``text`` in order, without stop words."""
+    return [token.stem for token in tokens(text) if token.stem]
+
+
+def forms(text: str) -> list[str]:
+    """The exact forms of ``text`` in order, stop words included."""
+    return [token.form for token in tokens(text)]
+
+
+def fingerprint() -> str:
+    """Changes when the analysis changes: an index made with another one has to be rebuilt."""
+    parts = [Stemmer.version(), *sorted(STOP_WORDS), *(f"{t.form}/{t.stem}" for t in tokens(_SAMPLE))]
+    return blake2b(" ".join(parts).encode(), digest_size=8).hexdigest()

@@ -1,0 +1,93 @@
+"""What every search engine does, and what it answers with. No engine knows who may see what: ``hidden`` tells it."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from search.highlight import Marked
+from search.query import Query
+from search.schema import SearchDocument
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place in a recording where the words are said. ``second`` is in seconds from its start."""
+
+    recording: int
+    second: float
+    text: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document found. ``extract`` is the best part of its text, ``passages`` the best of its recordings."""
+
+    key: str
+    score: float
+    title: Marked
+    summary: Marked
+    extract: Marked
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """``facets`` gives counts by facet and slug, each facet counted without its own filter.
+
+    ``corrected`` is the text really looked for ("" when it is the one asked), ``also`` the words of the place
+    added to it, ``nearest`` known words that look like those that are unknown.
+    """
+
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, Mapping[str, int]]
+    page: int = 1
+    pages: int = 1
+    corrected: str = ""
+    also: tuple[str, ...] = ()
+    nearest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """The title of a document, for the beginning of a word."""
+
+    key: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """``problems`` are French sentences for staff; ``stale`` says that the index has to be rebuilt."""
+
+    documents: int
+    stale: bool
+    problems: tuple[str, ...] = ()
+
+
+class SearchEngine(Protocol):
+    """``transactional`` engines write in the caller's transaction."""
+
+    transactional: bool
+
+    def index(self, documents: Iterable[SearchDocument]) -> None:
+        """Write these documents. Idempotent; an older version never replaces a newer one."""
+        ...
+
+    def delete(self, keys: Iterable[str]) -> None: ...
+
+    def search(self, query: Query, hidden: Collection[str] = ()) -> Results:
+        """Answer, as if the documents whose keys are ``hidden`` were not there."""
+        ...
+
+    def complete(self, prefix: str, limit: int = 8, hidden: Collection[str] = ()) -> list[Completion]: ...
+
+    def rebuild(self, batches: Iterable[Sequence[SearchDocument]]) -> None:
+        """Hold exactly these documents, readers being served meanwhile. A batch is asked for when it is written."""
+        ...
+
+    def fingerprints(self) -> dict[str, str]:
+        """Key and :attr:`SearchDocument.fingerprint` of everything held."""
+        ...
+
+    def health(self) -> Health: ...

@@ -1,0 +1,83 @@
+"""The engine that needs no server: SQLite FTS5, in the content's own database and transaction."""
+
+import json
+from collections.abc import Collection, Iterable, Sequence
+from math import ceil
+
+from django.db import transaction
+
+from search.analysis import forms
+from search.engines.base import Completion, Health, Results
+from search.models import Entry
+from search.query import Query
+from search.schema import SearchDocument
+
+from . import maintenance, writing
+from .hits import hits
+from .selection import Selection, entry_ids
+from .tables import alias, database
+from .understanding import nearest_words, understand
+
+_COMPLETIONS = """
+    SELECT key, title FROM search_entry
+    WHERE (sort_title LIKE %s OR sort_title LIKE %s) AND id NOT IN (SELECT value FROM json_each(%s))
+    ORDER BY sort_title NOT LIKE %s, length(sort_title), sort_title LIMIT %s"""
+
+
+class EmbeddedEngine:
+    """See :class:`search.engines.base.SearchEngine`."""
+
+    transactional = True
+
+    def index(self, documents: Iterable[SearchDocument]) -> None:
+        with transaction.atomic(using=alias()):
+            writing.write(documents, writing.current_state().generation)
+
+    def delete(self, keys: Iterable[str]) -> None:
+        writing.remove(keys)
+
+    def search(self, query: Query, hidden: Collection[str] = ()) -> Results:
+        closed = entry_ids(hidden)
+        understanding = understand(query, closed)
+        selection = Selection(query, understanding, closed)
+        total = len(selection.ids)
+        pages = max(1, ceil(total / query.page_size))
+        page = min(query.page, pages)
+        first = (page - 1) * query.page_size
+        shown = selection.ordered(first, first + query.page_size) if total else []
+        return Results(
+            total=total,
+            hits=tuple(hits(shown, selection.scores, understanding, query.highlight)) if shown else (),
+            facets=selection.facet_counts(),
+            page=page,
+            pages=pages,
+            corrected=understanding.corrected,
+            also=understanding.also,
+            nearest=() if total else nearest_words(query, closed),
+        )
+
+    def complete(self, prefix: str, limit: int = 8, hidden: Collection[str] = ()) -> list[Completion]:
+        start = " ".join(forms(prefix))
+        if not start:
+            return []
+        closed = json.dumps(list(entry_ids(hidden)))
+        with database().cursor() as cursor:
+            cursor.execute(_COMPLETIONS, [f"{start}%", f"% {start}%", closed, f"{start}%", limit])
+            return [Completion(key, title) for key, title in cursor.fetchall()]
+
+    def rebuild(self, batches: Iterable[Sequence[SearchDocument]]) -> None:
+        generation = maintenance.begin_rebuild()
+        waiting = iter(batches)
+        while True:
+            with transaction.atomic(using=alias()):
+                batch = next(waiting, None)
+                if batch is None:
+                    maintenance.end_rebuild(generation)
+                    return
+                writing.write(batch, generation, overwrite=True)
+
+    def fingerprints(self) -> dict[str, str]:
+        return dict(Entry.objects.using(alias()).values_list("key", "fingerprint"))
+
+    def health(self) -> Health:
+        return maintenance.health()

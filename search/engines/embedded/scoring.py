@@ -1,0 +1,83 @@
+"""Which documents answer the words of a query, and how well. One statement for all the words."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.conf import settings
+
+from .tables import database
+
+FORM_WEIGHT = 0.4
+NEIGHBOUR_WEIGHT = 0.15
+SYNONYM_WEIGHT = 0.5
+COMPLETE_BONUS = 0.07
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the query. Its stem is "" when only its exact form counts."""
+
+    stem: str
+    form: str
+
+
+def phrase(words: Sequence[str]) -> str:
+    return '"' + " ".join(words) + '"'
+
+
+def any_of(phrases: Sequence[str]) -> str:
+    return " OR ".join(phrases)
+
+
+class _Legs:
+    """The rankings that add up to a score, as one SQL statement."""
+
+    def __init__(self) -> None:
+        self._selects: list[str] = []
+        self._params: list[str | float] = []
+
+    def rank(self, table: str, match: str, weight: float) -> None:
+        if match and weight:
+            self._selects.append(
+                f"SELECT rowid AS id, -%s * rank AS score, 0 AS complete FROM {table} WHERE {table} MATCH %s"
+            )
+            self._params += [weight, match]
+
+    def complete(self, table: str, match: str) -> None:
+        if match:
+            self._selects.append(f"SELECT rowid, 0, 1 FROM {table} WHERE {table} MATCH %s")
+            self._params.append(match)
+
+    def scores(self) -> dict[int, float]:
+        if not self._selects:
+            return {}
+        union = " UNION ALL ".join(self._selects)
+        with database().cursor() as cursor:
+            cursor.execute(
+                f"SELECT id, SUM(score) * (1 + %s * MAX(complete)) FROM ({union}) GROUP BY id",
+                [COMPLETE_BONUS, *self._params],
+            )
+            return dict(cursor.fetchall())
+
+
+def scores(words: Sequence[Word], synonyms: Sequence[Sequence[str]]) -> dict[int, float]:
+    """Score of each entry, by id, that holds at least one of ``words`` or ``synonyms`` (lists of stems)."""
+    stems = [word.stem for word in words if word.stem]
+    legs = _Legs()
+    legs.rank("search_stems", any_of([phrase([stem]) for stem in stems]), 1)
+    legs.rank("search_titles", any_of([phrase([stem]) for stem in stems]), settings.SEARCH_TITLE_WEIGHT)
+    legs.rank("search_forms", any_of([phrase([word.form]) for word in words]), FORM_WEIGHT)
+    neighbours = [phrase(pair) for pair in pairwise(stems)]
+    legs.rank("search_stems", any_of(neighbours), NEIGHBOUR_WEIGHT)
+    legs.rank("search_stems", any_of([phrase(wording) for wording in synonyms]), SYNONYM_WEIGHT)
+    if len(stems) > 1:
+        legs.complete("search_stems", " AND ".join(phrase([stem]) for stem in stems))
+    return legs.scores()
+
+
+def holding(table: str, match: str) -> set[int]:
+    """Ids of the entries for which ``table`` matches."""
+    with database().cursor() as cursor:
+        cursor.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH %s", [match])
+        return {row[0] for row in cursor.fetchall()}

@@ -1,0 +1,138 @@
+"""Which entries a query keeps, in what order, and how many there are under each filter."""
+
+import heapq
+import json
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+
+from search.query import Box, Query, Sort
+
+from .scoring import holding, scores
+from .tables import database
+from .understanding import Understanding
+
+Ids = Collection[int]
+_ORDERS = {
+    Sort.TITLE: "sort_title, id",
+    Sort.NEWEST: "date DESC, id DESC",
+    Sort.OLDEST: "coalesce(first_year, last_year) IS NULL, coalesce(first_year, last_year), sort_title, id",
+}
+_COUNTS = """
+    SELECT facet, slug, count(*) FROM search_membership
+    WHERE facet IN (SELECT value FROM json_each(%s)) AND entry_id IN (SELECT value FROM json_each(%s))
+    GROUP BY facet, slug"""
+
+
+class Selection:
+    """The entries that answer a query, those of ``hidden`` left aside."""
+
+    def __init__(self, query: Query, understanding: Understanding, hidden: Ids) -> None:
+        self._query = query
+        self._blank = understanding.is_blank
+        self.scores = _everything() if self._blank else scores(understanding.words, understanding.synonyms)
+        self._unfiltered = self.scores.keys() - set(hidden)
+        for condition in understanding.required:
+            self._unfiltered &= holding(condition.table, condition.expression)
+        for condition in understanding.excluded:
+            self._unfiltered -= holding(condition.table, condition.expression)
+        if query.first_year is not None or query.last_year is not None:
+            self._unfiltered &= _dated_between(query.first_year, query.last_year)
+        if query.box:
+            self._unfiltered &= _inside(query.box)
+        self._filters = _filters(query.filters)
+        self.ids = self._kept(self._filters)
+
+    def _kept(self, filters: Mapping[str, set[int]]) -> set[int]:
+        return self._unfiltered.intersection(*filters.values())
+
+    def ordered(self, first: int, last: int) -> list[int]:
+        """Entries from rank ``first`` (included, from 0) to ``last`` (excluded)."""
+        if self._query.sort is Sort.RELEVANCE and not self._blank:
+            best = heapq.nsmallest(last, self.ids, key=lambda entry: (-self.scores[entry], entry))
+            return best[first:]
+        order = _ORDERS.get(self._query.sort, _ORDERS[Sort.NEWEST])
+        return _column(
+            f"SELECT id FROM search_entry WHERE id IN (SELECT value FROM json_each(%s)) "
+            f"ORDER BY {order} LIMIT %s OFFSET %s",
+            [_json(self.ids), last - first, first],
+        )
+
+    def facet_counts(self) -> dict[str, dict[str, int]]:
+        """How many entries each value of the facets asked would give, its own facet's filter left out."""
+        plain = [name for name in self._query.facets if name not in self._filters]
+        counted = [(plain, self.ids)] if plain else []
+        for name in self._query.facets:
+            if name in self._filters:
+                others = {other: ids for other, ids in self._filters.items() if other != name}
+                counted.append(([name], self._kept(others)))
+        return _counts(counted)
+
+
+def entry_ids(keys: Collection[str]) -> set[int]:
+    return set(
+        _column("SELECT id FROM search_entry WHERE key IN (SELECT value FROM json_each(%s))", [_json(keys)])
+        if keys
+        else ()
+    )
+
+
+def _everything() -> dict[int, float]:
+    return dict.fromkeys(_column("SELECT id FROM search_entry", []), 0.0)
+
+
+def _dated_between(first: int | None, last: int | None) -> set[int]:
+    return set(
+        _column(
+            "SELECT id FROM search_entry WHERE coalesce(first_year, last_year) IS NOT NULL "
+            "AND (%s IS NULL OR last_year IS NULL OR last_year >= %s) "
+            "AND (%s IS NULL OR first_year IS NULL OR first_year <= %s)",
+            [first, first, last, last],
+        )
+    )
+
+
+def _inside(box: Box) -> set[int]:
+    return set(
+        _column(
+            "SELECT id FROM search_entry WHERE longitude BETWEEN %s AND %s AND latitude BETWEEN %s AND %s",
+            [box.west, box.east, box.south, box.north],
+        )
+    )
+
+
+def _filters(filters: Mapping[str, Sequence[str]]) -> dict[str, set[int]]:
+    """The entries that each filter keeps, one query for all filters."""
+    kept: dict[str, set[int]] = {name: set() for name in filters}
+    if filters:
+        condition = "facet = %s AND slug IN (SELECT value FROM json_each(%s))"
+        with database().cursor() as cursor:
+            cursor.execute(
+                f"SELECT facet, entry_id FROM search_membership WHERE {' OR '.join([condition] * len(filters))}",
+                [value for name, slugs in filters.items() for value in (name, _json(slugs))],
+            )
+            for facet, entry in cursor.fetchall():
+                kept[facet].add(entry)
+    return kept
+
+
+def _counts(counted: Sequence[tuple[Sequence[str], Ids]]) -> dict[str, dict[str, int]]:
+    counts: dict[str, dict[str, int]] = defaultdict(dict)
+    if counted:
+        with database().cursor() as cursor:
+            cursor.execute(
+                " UNION ALL ".join([_COUNTS] * len(counted)),
+                [_json(values) for names, ids in counted for values in (names, ids)],
+            )
+            for facet, slug, count in cursor.fetchall():
+                counts[facet][slug] = count
+    return dict(counts)
+
+
+def _column(statement: str, params: Sequence[object]) -> list[int]:
+    with database().cursor() as cursor:
+        cursor.execute(statement, params)
+        return [row[0] for row in cursor.fetchall()]
+
+
+def _json(values: Collection[object]) -> str:
+    return json.dumps(list(values))

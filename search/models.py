@@ -1,0 +1,91 @@
+"""The plain tables of the embedded engine. Its full-text tables and triggers: see ``engines/embedded/tables.py``.
+
+They are Django tables so that ``flush`` empties them; no room reads them but the engine.
+"""
+
+from django.db import models
+
+
+class Entry(models.Model):
+    """A document held by the index. ``generation`` is the rebuild that it was last written in."""
+
+    key = models.CharField(max_length=100, unique=True)
+    version = models.BigIntegerField()
+    fingerprint = models.CharField(max_length=60)
+    generation = models.PositiveIntegerField()
+    title = models.TextField()
+    sort_title = models.TextField()
+    summary = models.TextField()
+    body = models.TextField()
+    date = models.CharField(max_length=40)
+    first_year = models.IntegerField(null=True)
+    last_year = models.IntegerField(null=True)
+    latitude = models.FloatField(null=True)
+    longitude = models.FloatField(null=True)
+
+    class Meta:
+        default_permissions = ()
+        indexes = [models.Index(fields=["date"], name="search_entry_date")]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class Membership(models.Model):
+    """``entry`` has ``slug`` under ``facet``."""
+
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE, db_index=False)
+    facet = models.CharField(max_length=50)
+    slug = models.CharField(max_length=255)
+
+    class Meta:
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(fields=["entry", "facet", "slug"], name="search_membership_once")
+        ]
+        indexes = [models.Index(fields=["facet", "slug", "entry"], name="search_membership_facet")]
+
+    def __str__(self) -> str:
+        return f"{self.facet}={self.slug}"
+
+
+class Passage(models.Model):
+    """A segment of a transcript. Its id is ``entry << 20 | rank``, so that an entry's own are one range."""
+
+    id = models.BigIntegerField(primary_key=True)
+    entry = models.ForeignKey(Entry, on_delete=models.CASCADE)
+    recording = models.PositiveSmallIntegerField()
+    second = models.FloatField()
+    text = models.TextField()
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.recording}@{self.second}"
+
+
+class Word(models.Model):
+    """An exact form that the index holds, and how it is written there, accents included."""
+
+    form = models.CharField(max_length=64, unique=True)
+    spelling = models.CharField(max_length=80)
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.spelling
+
+
+class State(models.Model):
+    """One row: the rebuild under way or done, and the analysis that the whole index was made with."""
+
+    generation = models.PositiveIntegerField(default=1)
+    analysis = models.CharField(max_length=16, default="")
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return f"{self.generation}:{self.analysis}"

@@ -1,0 +1,165 @@
+"""Where the rooms above say what can be found. Each app's ``documents`` module registers here when Django starts."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Protocol
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .schema import SearchDocument
+
+BATCH = 100
+KIND_FACET = "genre"
+Label = str | Promise
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of page. ``label`` is singular ("Récit"), ``plural`` heads the filter ("Récits").
+
+    ``plaque`` completes the CSS class ``plaque--…`` ("voice", "useful", "place" or nothing).
+    """
+
+    slug: str
+    label: Label
+    plural: Label
+    plaque: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A filter. ``name`` is its French name in addresses, ``label`` what is read above it.
+
+    ``labels(slugs)`` gives the words of those slugs that exist, in the order of display when ``in_order``;
+    otherwise the most frequent come first.
+    """
+
+    name: str
+    label: Label
+    labels: Callable[[Collection[str]], Mapping[str, Label]]
+    in_order: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list shows of a page, read in the content at that moment. ``duration`` is in seconds.
+
+    ``meta`` holds the small words under the extract (theme, date in words); ``language`` is that of the title
+    when it is not French ("oc").
+    """
+
+    key: str
+    url: str
+    title: str
+    kind: str
+    summary: str = ""
+    meta: tuple[str, ...] = ()
+    duration: float | None = None
+    language: str = ""
+
+
+class Source(Protocol):
+    """The content behind the keys that start with ``prefix`` ("page:")."""
+
+    prefix: str
+
+    def keys(self) -> Sequence[str]:
+        """Every key that the index must hold, now."""
+        ...
+
+    def documents(self, keys: Sequence[str]) -> Iterable[SearchDocument]:
+        """Those of ``keys`` that the index must hold, as they are in the database, now."""
+        ...
+
+    def cards(self, keys: Sequence[str]) -> dict[str, Card]:
+        """What to show of ``keys``, with the same number of queries however many they are."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Synonyms:
+    """Words of the place, added to a query when it is asked.
+
+    Each of ``sets`` holds wordings that are worth the same; in ``one_way`` who looks for the first wording also
+    finds the others, not the reverse. A wording may have several words.
+    """
+
+    sets: Sequence[Sequence[str]] = ()
+    one_way: Sequence[tuple[str, Sequence[str]]] = ()
+
+
+_sources: dict[str, Source] = {}
+_kinds: dict[str, Kind] = {}
+_facets: dict[str, Facet] = {}
+_synonyms: list[Callable[[], Synonyms]] = []
+
+
+def register_source(source: Source) -> None:
+    _sources[source.prefix] = source
+
+
+def register_kind(kind: Kind) -> None:
+    """Add a kind. The first one also opens the filter by kind, which comes before those registered later."""
+    _kinds[kind.slug] = kind
+    _facets.setdefault(KIND_FACET, Facet(KIND_FACET, _("Genre"), _plurals, in_order=True))
+
+
+def register_facet(facet: Facet) -> None:
+    _facets[facet.name] = facet
+
+
+def register_synonyms(synonyms: Callable[[], Synonyms]) -> None:
+    """``synonyms()`` is called at each search, so that a word added by staff acts at once."""
+    _synonyms.append(synonyms)
+
+
+def kind(slug: str) -> Kind:
+    return _kinds.get(slug) or Kind(slug, slug, slug)
+
+
+def facets() -> dict[str, Facet]:
+    """The filters, by name, in the order in which they were registered."""
+    return _facets
+
+
+def synonyms() -> Synonyms:
+    known = [ask() for ask in _synonyms]
+    return Synonyms(
+        sets=[words for one in known for words in one.sets],
+        one_way=[pair for one in known for pair in one.one_way],
+    )
+
+
+def keys() -> list[str]:
+    """Every key that the index must hold."""
+    return [key for source in _sources.values() for key in source.keys()]  # noqa: SIM118
+
+
+def documents(keys: Iterable[str]) -> list[SearchDocument]:
+    return [
+        document
+        for prefix, source in _sources.items()
+        if (own := [key for key in keys if key.startswith(prefix)])
+        for document in source.documents(own)
+    ]
+
+
+def cards(keys: Sequence[str]) -> dict[str, Card]:
+    found: dict[str, Card] = {}
+    for prefix, source in _sources.items():
+        own = [key for key in keys if key.startswith(prefix)]
+        found |= source.cards(own) if own else {}
+    return found
+
+
+def batches() -> Iterator[list[SearchDocument]]:
+    """All the content, each batch read only when it is asked for."""
+    waiting = iter(keys())
+    while batch := list(islice(waiting, BATCH)):
+        yield documents(batch)
+
+
+def _plurals(slugs: Collection[str]) -> dict[str, Label]:
+    return {slug: kind.plural for slug, kind in _kinds.items() if slug in slugs}
