@@ -26,7 +26,7 @@ class Fault:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line} : {self.message}"
+        return f"{self.path}:{self.line}\u00a0: {self.message}"
 
 
 class FaultyContent(Exception):
@@ -103,16 +103,16 @@ def read(folder: Path = FOLDER) -> tuple[Library, list[Fault]]:
             library.vocabulary[name] = _read_vocabulary(path, model)
         except FaultyContent as error:
             faults += error.faults
+    seen: set[str] = set()
     for kind, page_model in shape.PAGES.items():
         for path in sorted((folder / kind).glob("*.md")):
+            if path.stem in seen:
+                faults.append(Fault(_name(path), 1, _("ce nom de fichier sert déjà à une autre page")))
+            seen.add(path.stem)
             try:
-                page = _read_page(path, kind, page_model)
+                library.pages[path.stem] = _read_page(path, kind, page_model)
             except FaultyContent as error:
                 faults += error.faults
-                continue
-            if page.slug in library.pages:
-                faults.append(Fault(_name(path), 1, _("ce nom de fichier sert déjà à une autre page")))
-            library.pages[page.slug] = page
     return library, faults
 
 
@@ -242,7 +242,7 @@ def _in_french(detail: ErrorDetails) -> str:
         "value_error": "%(error)s",
     }
     message = messages.get(detail["type"], detail["msg"]) % context
-    return f"{where} : {message}" if where else message
+    return f"{where}\u00a0: {message}" if where else message
 
 
 def _name(path: Path) -> str:
