@@ -60,7 +60,7 @@ class Background:
 
     def _run_tasks(self) -> None:
         # Looking first spares the exclusive lock that the library takes at each look.
-        if DBTaskResult.objects.ready().exists():
+        if DBTaskResult.objects.filter(status=TaskResultStatus.READY).exists():
             self._worker = Worker(
                 queue_names=["*"],
                 excluded_queue_names=[],
@@ -102,7 +102,7 @@ class Background:
 
 def requeue_orphans() -> None:
     """Take up again the tasks that a killed worker left running; give up those that killed it each time."""
-    for task in DBTaskResult.objects.running():
+    for task in DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING):
         if len(task.worker_ids) >= ATTEMPTS:
             task.set_failed(RuntimeError(f"Given up: cut short {ATTEMPTS} times"))
             logger.error("Task %s (%s) given up after %s attempts", task.id, task.task_path, ATTEMPTS)

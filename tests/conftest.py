@@ -30,7 +30,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def _strict_templates(django_test_environment: None) -> None:
-    engines["django"].engine.string_if_invalid = Undefined()  # type: ignore[union-attr]
+    engines["django"].engine.string_if_invalid = Undefined()  # type: ignore[attr-defined]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
             case ["run"]:
                 _check_site()
                 _install("requirements.txt")
-                os.execv(VENV_PYTHON, [VENV_PYTHON, "-m", "savoirs.launcher", "serve"])
+                os.execv(VENV_PYTHON, [str(VENV_PYTHON), "-m", "savoirs.launcher", "serve"])
             case ["serve"]:
                 return run_site(*_check_site())
             case ["install", requirements]:

@@ -96,11 +96,6 @@ def _belongs_to_another(field: models.Field) -> bool:
     return field.is_relation and getattr(field.remote_field, "on_delete", None) is models.CASCADE
 
 
-def _belongs_to_another(field: models.Field) -> bool:
-    """A row that goes with its owner is written inside the owner's form, where its owner has no label."""
-    return field.is_relation and getattr(field.remote_field, "on_delete", None) is models.CASCADE
-
-
 def _inherited_from_others(model: type[models.Model]) -> set[str]:
     """The fields that a library's abstract model brings."""
     others = [base for base in model.__mro__ if hasattr(base, "_meta") and not _is_ours(base)]

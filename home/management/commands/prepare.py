@@ -19,6 +19,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         call_command("partner_services", verbosity=0)
         call_command("starter_content")
+        # Again: what the services may do is said on the pages that the starter content has just made.
+        call_command("partner_services", verbosity=0)
         call_command("search_rebuild", if_needed=True)
         if settings.DEMONSTRATION:
             call_command("demonstration_accounts", verbosity=0)
