@@ -8,4 +8,4 @@ class KnowledgeConfig(AppConfig):
     verbose_name = _("Savoirs")
 
     def ready(self) -> None:
-        from . import signals  # noqa: F401
+        from . import partner_access, signals  # noqa: F401

@@ -5,23 +5,22 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 
-from savoirs.rights.gate import missing
+from savoirs.accounts.membership import services_of
 
 MOST_THEMES = 3
 
 
 class KnowledgePageForm(WagtailAdminPageForm):
-    """Refuses to publish without the agreements, with the reasons beside the button, and keeps the text."""
+    """A new page belongs to the service of the person who writes it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk is None and self.for_user is not None:
+            self.initial["owner_service"] = services_of(self.for_user).first()
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         themes = cleaned.get("themes") or []
         if len(themes) > MOST_THEMES:
             self.add_error("themes", _("Choisissez trois thèmes au plus."))
-        if "action-publish" in self.data and not self.errors:
-            self._refuse_publication_without_agreement()
         return cleaned
-
-    def _refuse_publication_without_agreement(self) -> None:
-        for reason in missing(self.instance):
-            self.add_error(None, reason)

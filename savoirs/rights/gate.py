@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models import Agreement
+from .models import Agreement, Participation
 from .models.person import SPEAKING_ROLES
 
 COMPONENTS = [
@@ -15,14 +15,20 @@ COMPONENTS = [
 
 
 class PublicationRefused(ValidationError):
-    """The page may not be published. ``messages`` says what is missing, in French."""
+    """``page`` may not be published. ``messages`` says what is missing, in French."""
+
+    def __init__(self, page, reasons: list[str]) -> None:
+        super().__init__(reasons)
+        self.page = page
 
 
 def missing(page) -> list[str]:
     """What still lacks before ``page`` (a governed page, stored or draft) may be public; empty: nothing."""
     if page.withdrawn_at:
-        return [_("La personne a retiré cette page : elle ne peut pas revenir en ligne sans un nouvel accord.")]
-    if not page.needs_agreement:
+        return [
+            _("La personne a retiré cette page : elle ne peut pas revenir en ligne sans un nouvel accord.")
+        ]
+    if not page.must_have_agreement():
         return []
     agreements = list(Agreement.objects.filter(page_id=page.pk).select_related("person"))
     if not agreements:
@@ -39,7 +45,15 @@ def refuse_unless_ready(page) -> None:
     """Raise :class:`PublicationRefused` unless ``page`` lacks nothing."""
     reasons = missing(page)
     if reasons:
-        raise PublicationRefused(reasons)
+        raise PublicationRefused(page, reasons)
+
+
+def has_witness(page) -> bool:
+    """Does someone speak on ``page``, or has someone agreed to it, whatever was left out since?"""
+    if page.pk is None:
+        return False
+    speakers = Participation.objects.filter(page_id=page.pk, role__in=SPEAKING_ROLES)
+    return speakers.exists() or Agreement.objects.filter(page_id=page.pk).exists()
 
 
 def _missing_in(agreement: Agreement, page) -> list[str]:
@@ -79,5 +93,7 @@ def _missing_for_a_minor(agreement: Agreement) -> list[str]:
     if not agreement.child_said_yes:
         reasons.append(_("%(person)s a moins de 18 ans : notez que l’enfant a dit oui lui-même.") % person)
     if (both or sole) and agreement.child_said_yes and not agreement.recorded_by_id:
-        reasons.append(_("%(person)s a moins de 18 ans : un membre du service doit noter ces autorisations.") % person)
+        reasons.append(
+            _("%(person)s a moins de 18 ans : un membre du service doit noter ces autorisations.") % person
+        )
     return reasons

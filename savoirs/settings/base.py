@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "savoirs.rights.refusal.PublicationRefusalMiddleware",
 ]
 
 ROOT_URLCONF = "savoirs.urls"
@@ -128,10 +129,10 @@ STORAGES = {
     "staticfiles": {"BACKEND": "home.stylesheets.JoinedStylesheetStorage"},
 }
 FILE_UPLOAD_TEMP_DIR = None
-MEDIA_MAX_PHOTO_BYTES = 40 * 1024**2
+MEDIA_MAX_PHOTO_BYTES = 40_000_000
 MEDIA_MAX_PIXELS = 64_000_000  # of one picture, all its views together
-MEDIA_MAX_RECORDING_BYTES = 1024**3
-MEDIA_MAX_DOCUMENT_BYTES = 40 * 1024**2
+MEDIA_MAX_RECORDING_BYTES = 1_000_000_000
+MEDIA_MAX_DOCUMENT_BYTES = 40_000_000
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
@@ -141,6 +142,8 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_I18N_ENABLED = False
+# Reviewers are written to by savoirs.contribute.review, one message an event.
+WAGTAILADMIN_NOTIFICATION_INCLUDE_SUPERUSERS = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_APPEND_SLASH = True
 WAGTAILIMAGES_IMAGE_MODEL = "media.Photo"
@@ -167,6 +170,9 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "SAMEORIGIN"
 PERMISSIONS_POLICY = {"microphone": "self", "camera": [], "geolocation": [], "browsing-topics": []}
+
+# How many proxies of ours stand before the site: the visitor's address is the one that the last of them has seen.
+PROXY_COUNT = 0
 
 # The public pages. Wagtail's admin has inline scripts and gets its own, wider policy (see savoirs.urls).
 CONTENT_SECURITY_POLICY = {

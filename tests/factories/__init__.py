@@ -6,6 +6,7 @@ from typing import Any
 from wagtail.models import Page, Site
 
 from home.models import HomePage
+from savoirs.accounts.models import Service, User
 from savoirs.knowledge.models import KindIndexPage, KnowledgePage, StoryPage, TestimonyPage
 from savoirs.knowledge.models.kinds import Kind
 from savoirs.rights.models import Agreement, AgreementText, Participation, Person
@@ -59,3 +60,18 @@ def make_agreement(page: Page, person: Person | None = None, **fields: Any) -> A
     Participation.objects.get_or_create(page=page, person=person)
     values = {"online": True, "voice": True, "image": True, "text": True, **fields}
     return Agreement.objects.create(page=page, person=person, text_version=text, **values)
+
+
+def make_service(slug: str, **fields: Any) -> Service:
+    """A service with its group and what its members may do; the same one at each call."""
+    values = {"name": slug.replace("-", " ").capitalize(), **fields}
+    return Service.objects.get_or_create(slug=slug, defaults=values)[0]
+
+
+def make_user(username: str, *, service: str | Service | None = None, **fields: Any) -> User:
+    """Someone who signs in, with an address; a member of ``service`` (or its slug) if given."""
+    user = User.objects.create_user(username, **{"email": f"{username}@exemple.fr", **fields})
+    if service:
+        row = make_service(service) if isinstance(service, str) else service
+        user.groups.add(row.contributors)
+    return user

@@ -14,13 +14,14 @@ from wagtail.models import Orderable, Page
 from media.models import FileUse
 from savoirs.accounts.models import Service
 from savoirs.rights.access import is_public
-from savoirs.rights.gate import refuse_unless_ready
+from savoirs.rights.gate import has_witness, refuse_unless_ready
 from savoirs.rights.models import Governed
 from search import indexing
 
 from ..blocks.body import BodyBlock
 from ..forms import KnowledgePageForm
 from ..panels import knowledge_edit_handler
+from ..permissions import ServicePagePermissionTester
 from ..vocabulary import edtf
 from ..vocabulary.lines import LinesField
 from .components import files_and_components
@@ -150,8 +151,8 @@ class KnowledgePage(Governed, Page):
             self.refresh_derived()
 
     def must_have_agreement(self) -> bool:
-        """Kinds that come from a witness say yes; a contribution keeps the mark it was given."""
-        return self.needs_agreement
+        """Once someone speaks on the page, no box unticked by an editor takes their agreement away."""
+        return self.needs_agreement or has_witness(self)
 
     def components_used(self) -> dict[str, bool]:
         return files_and_components(self)[1]
@@ -171,9 +172,12 @@ class KnowledgePage(Governed, Page):
     # Publishing and reading: one gate, one access function ---------------------------------------------------
 
     def publish(self, revision, *args, **kwargs):
-        """Every road to publication (editor, workflow, bulk, schedule, command) passes here."""
+        """Every road to publication passes here, but the editor, whose hook asks the same gate."""
         refuse_unless_ready(revision.as_object())
         return super().publish(revision, *args, **kwargs)
+
+    def permissions_for_user(self, user):
+        return ServicePagePermissionTester(user, self)
 
     def serve(self, request, *args, **kwargs):
         if not is_public(self):

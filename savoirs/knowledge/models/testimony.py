@@ -33,7 +33,7 @@ class TestimonyPage(KnowledgePage):
         verbose_name_plural = _("témoignages")
 
     def must_have_agreement(self) -> bool:
-        return not self.is_example
+        return not self.is_example or super().must_have_agreement()
 
 
 class TestimonyRecording(Orderable):

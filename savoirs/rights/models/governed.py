@@ -30,6 +30,10 @@ class Governed(models.Model):
     class Meta:
         abstract = True
 
+    def must_have_agreement(self) -> bool:
+        """Does this state of the page, stored or draft, come from someone whose agreement is needed?"""
+        raise NotImplementedError
+
     def components_used(self) -> dict[str, bool]:
         """``uses_voice``, ``uses_image`` and ``uses_text`` of this state of the page, stored or draft."""
         raise NotImplementedError

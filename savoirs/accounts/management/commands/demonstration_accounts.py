@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from savoirs.accounts.models import Service, User
 
+SHOWN_SERVICES = ("maison-jourde", "mjc", "musee-ziem", "mediatheque-louis-aragon")
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"  # nothing that reads as something else on a printed sheet
 
 
@@ -35,7 +36,7 @@ class Command(BaseCommand):
 def _roles() -> Iterator[tuple[str, str, Service | None]]:
     """(name of the account, what it may do, its service)."""
     yield "administration", _("règle tout le site"), None
-    for service in Service.objects.filter(contributors__isnull=False):
+    for service in Service.objects.filter(slug__in=SHOWN_SERVICES, contributors__isnull=False):
         does = (
             _("écrit, relit et valide le patrimoine") if service.validates_heritage else _("écrit et relit")
         )
