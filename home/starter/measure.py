@@ -66,11 +66,11 @@ def search_costs() -> Iterator[SearchCost]:
 
 def page_costs() -> Iterator[PageCost]:
     """One line for each sort of public page."""
-    for name, addresses in _addresses().items():
+    for name, addresses in addresses_by_sort().items():
         yield _page_cost(name, addresses)
 
 
-def _addresses() -> dict[str, list[str]]:
+def addresses_by_sort() -> dict[str, list[str]]:
     """The home page, the heaviest pages of each kind, the lists and the vocabulary."""
     sorts = {"accueil": ["/"]}
     for kind in Kind:

@@ -1,0 +1,40 @@
+"""Words of another language keep their mark through the editor; links lead only to public pages."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
+from wagtail.rich_text import expand_db_html
+
+from savoirs.knowledge.blocks.links import expand_together
+from savoirs.knowledge.blocks.text import TEXT_FEATURES
+from tests.factories import make_page
+
+
+def test_the_language_of_a_word_survives_the_editor() -> None:
+    converter = ContentstateConverter(features=TEXT_FEATURES)
+    stored = '<p>Le <i><span lang="oc">calen</span></i> et la <span lang="it">laguna</span>.</p>'
+    again = converter.to_database_format(converter.from_database_format(stored))
+    assert '<span lang="oc">calen</span>' in again.replace("<i>", "").replace("</i>", "")
+    assert '<span lang="it">laguna</span>' in again
+    assert "<i>" in again
+
+
+@pytest.mark.django_db
+def test_a_link_to_a_page_that_is_not_public_keeps_only_its_words() -> None:
+    shown, draft = make_page(), make_page(live=False)
+    text = "".join(f'<a linktype="page" id="{pk}">mot {pk}</a>' for pk in (shown.pk, draft.pk, 10**6, "x"))
+    assert expand_db_html(text) == (
+        f'<a href="{shown.url}">mot {shown.pk}</a><a>mot {draft.pk}</a><a>mot {10**6}</a><a>mot x</a>'
+    )
+
+
+@pytest.mark.django_db
+def test_several_texts_cost_the_queries_of_one() -> None:
+    pages = [make_page() for _ in range(5)]
+    texts = [f'<p><a linktype="page" id="{page.pk}">ici</a></p>' for page in pages]
+    expand_together(texts)
+    with CaptureQueriesContext(connection) as queries:
+        expanded = expand_together(texts)
+    assert [page.url in text for page, text in zip(pages, expanded, strict=True)] == [True] * 5
+    assert len(queries) <= 4
