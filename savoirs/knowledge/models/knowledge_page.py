@@ -10,6 +10,7 @@ from modelcluster.fields import ParentalKey
 from modelsearch import index
 from wagtail.fields import StreamField
 from wagtail.models import Orderable, Page
+from wagtail.url_routing import RouteResult
 
 from media.models import FileUse
 from savoirs.accounts.models import Service
@@ -178,6 +179,12 @@ class KnowledgePage(Governed, Page):
 
     def permissions_for_user(self, user):
         return ServicePagePermissionTester(user, self)
+
+    def route(self, request, path_components):
+        """A withdrawn page is no longer live, and still has something to answer."""
+        if self.withdrawn_at and not path_components:
+            return RouteResult(self)
+        return super().route(request, path_components)
 
     def serve(self, request, *args, **kwargs):
         if not is_public(self):
