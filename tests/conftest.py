@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db import connection
 from django.template import engines
 
+from tests.running_site import RunningSite
 from tests.strict_templates import Undefined
 
 TRANSACTIONAL_FIXTURES = {"transactional_db", "live_server", "django_db_reset_sequences"}
@@ -37,6 +38,13 @@ def _strict_templates(django_test_environment: None) -> None:
 def _var_folder(django_test_environment: None) -> Iterator[None]:
     yield
     shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
+    """The site of `make run` with its starter content, shared by all who ask: leave what you did not make."""
+    with RunningSite(tmp_path_factory.mktemp("site")) as running:
+        yield running
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium as machine
-from tests.browser.running_site import RunningSite
+from tests.running_site import RunningSite
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -29,13 +29,6 @@ def chromium() -> Iterator[Browser]:
         browser = machine.launch(playwright)
         yield browser
         browser.close()
-
-
-@pytest.fixture(scope="session")
-def site(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
-    """The site of `make run` with its starter content, shared by all browser tests: leave what you did not make."""
-    with RunningSite(tmp_path_factory.mktemp("site")) as running:
-        yield running
 
 
 @pytest.fixture

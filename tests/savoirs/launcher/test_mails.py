@@ -10,7 +10,9 @@ from savoirs.launcher.mails import Mailbox
 def _send(folder: Path, subject: str) -> None:
     connection = get_connection("django.core.mail.backends.filebased.EmailBackend", file_path=str(folder))
     body = "Votre récit est arrivé.\nMerci !"
-    EmailMessage(subject, body, "site@exemple.invalid", ["rose@exemple.invalid"], connection=connection).send()
+    EmailMessage(
+        subject, body, "site@exemple.invalid", ["rose@exemple.invalid"], connection=connection
+    ).send()
 
 
 def test_new_messages_are_shown_once(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
-PROJECT_DIR = Path(__file__).resolve().parents[2]
+PROJECT_DIR = Path(__file__).resolve().parents[1]
 PREPARATION = 600  # seconds; migrations, starter content and static files on a busy machine
 
 
@@ -20,6 +20,7 @@ class RunningSite:
         self.folder = folder
         self.port = _free_port()
         self.url = f"http://localhost:{self.port}"
+        self.opened_in = 0.0  # seconds from the start to the first answer
         self.environment = {
             **os.environ,
             "SAVOIRS_VAR": str(folder),
@@ -39,12 +40,24 @@ class RunningSite:
                 stderr=log,
                 start_new_session=True,
             )
+        started = time.monotonic()
         self._wait_until_open()
+        self.opened_in = time.monotonic() - started
         return self
 
     def __exit__(self, *exception: object) -> None:
-        self._launcher.send_signal(signal.SIGTERM)
-        self._launcher.wait(60)
+        if self._launcher.poll() is None:
+            self._launcher.send_signal(signal.SIGTERM)
+        self.exit_status()
+
+    @property
+    def pid(self) -> int:
+        """The launcher's."""
+        return self._launcher.pid
+
+    def exit_status(self) -> int:
+        """Wait for the launcher to end."""
+        return self._launcher.wait(60)
 
     def manage(self, *arguments: str, text: str | None = None) -> str:
         """Run ``manage.py`` on this site's data (``text`` on its standard input); return what it prints."""
