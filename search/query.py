@@ -54,7 +54,8 @@ class Query:
     """Text with "phrases" and -words; values of a filter are alternatives, filters add up.
 
     ``first_year`` and ``last_year`` are astronomical years, bounds included. ``as_typed`` refuses the repair of
-    spelling. ``page`` counts from 1; an engine brings it back within the pages that exist.
+    spelling. ``page`` counts from 1; an engine brings it back within the pages that exist. With a ``page_size`` of
+    0, only the total and the counts are asked.
     """
 
     text: str = ""

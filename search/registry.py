@@ -32,13 +32,11 @@ class Kind:
 class Facet:
     """A filter. ``name`` is its French name in addresses, ``label`` what is read above it.
 
-    ``labels(slugs)`` gives the words of those slugs that exist, in the order of display when ``in_order``;
-    otherwise the most frequent come first.
+    Its values are shown in the order of their labels when ``in_order``, otherwise the most frequent come first.
     """
 
     name: str
     label: Label
-    labels: Callable[[Collection[str]], Mapping[str, Label]]
     in_order: bool = False
 
 
@@ -58,6 +56,10 @@ class Card:
     meta: tuple[str, ...] = ()
     duration: float | None = None
     language: str = ""
+
+
+Slugs = Mapping[str, Collection[str]]
+Labels = Mapping[str, Mapping[str, Label]]
 
 
 class Source(Protocol):
@@ -93,6 +95,7 @@ class Synonyms:
 _sources: dict[str, Source] = {}
 _kinds: dict[str, Kind] = {}
 _facets: dict[str, Facet] = {}
+_labels: list[Callable[[Slugs], Labels]] = []
 _synonyms: list[Callable[[], Synonyms]] = []
 
 
@@ -103,11 +106,13 @@ def register_source(source: Source) -> None:
 def register_kind(kind: Kind) -> None:
     """Add a kind. The first one also opens the filter by kind, which comes before those registered later."""
     _kinds[kind.slug] = kind
-    _facets.setdefault(KIND_FACET, Facet(KIND_FACET, _("Genre"), _plurals, in_order=True))
+    _facets.setdefault(KIND_FACET, Facet(KIND_FACET, _("Genre"), in_order=True))
 
 
-def register_facet(facet: Facet) -> None:
-    _facets[facet.name] = facet
+def register_facets(facets: Iterable[Facet], labels: Callable[[Slugs], Labels]) -> None:
+    """Add filters. ``labels`` is given slugs by facet and answers with the words of those that exist, in order."""
+    _facets.update({facet.name: facet for facet in facets})
+    _labels.append(labels)
 
 
 def register_synonyms(synonyms: Callable[[], Synonyms]) -> None:
@@ -122,6 +127,14 @@ def kind(slug: str) -> Kind:
 def facets() -> dict[str, Facet]:
     """The filters, by name, in the order in which they were registered."""
     return _facets
+
+
+def labels(slugs: Slugs) -> dict[str, Mapping[str, Label]]:
+    """Words, by facet, for the values of filters that exist among ``slugs``."""
+    found: dict[str, Mapping[str, Label]] = {KIND_FACET: _plurals(slugs.get(KIND_FACET, ()))}
+    for ask in _labels:
+        found |= ask(slugs)
+    return found
 
 
 def synonyms() -> Synonyms:

@@ -1,6 +1,6 @@
 """Repair of spelling, by deletion keys: two words that are close share one once a few letters are left out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from itertools import combinations
 from zlib import crc32
 
@@ -28,14 +28,12 @@ def deletion_keys(form: str) -> set[int]:
     return {crc32("".join(letters).encode()) for words in kept for letters in words}
 
 
-def within_reach(form: str, candidates: Iterable[str]) -> dict[str, tuple[int, bool]]:
-    """Those of ``candidates`` that few enough slips separate from ``form``: how many, other first letter or not."""
+def nearest(form: str, frequency: Mapping[str, int]) -> list[str]:
+    """The words of ``frequency`` that few enough slips separate from ``form``, the likeliest first.
+
+    Fewest slips, then the same first letter, then the most frequent.
+    """
     reach = slips(form)
-    distances = {other: OSA.distance(form, other, score_cutoff=reach) for other in candidates}
-    return {other: (slip, other[0] != form[0]) for other, slip in distances.items() if slip <= reach}
-
-
-def nearest(close: Mapping[str, tuple[int, bool]], frequency: Mapping[str, int]) -> list[str]:
-    """The words of ``close`` that exist: fewest slips first, same first letter, then the most frequent."""
-    held = [word for word in close if frequency.get(word)]
-    return sorted(held, key=lambda word: (*close[word], -frequency[word], word))
+    distances = {word: OSA.distance(form, word, score_cutoff=reach) for word in frequency}
+    close = [word for word, distance in distances.items() if distance <= reach]
+    return sorted(close, key=lambda word: (distances[word], word[0] != form[0], -frequency[word], word))

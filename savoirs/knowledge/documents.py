@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import F, Model, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
@@ -10,7 +10,17 @@ from savoirs.accounts.models import Service
 from search import registry
 from search.schema import SearchDocument, Segment
 
-from .models import KnowledgePage, Link, Period, PlacePage, Quarter, Theme, ThemedPage, TestimonyRecording, Word
+from .models import (
+    KnowledgePage,
+    Link,
+    Period,
+    PlacePage,
+    Quarter,
+    TestimonyRecording,
+    Theme,
+    ThemedPage,
+    Word,
+)
 from .models.kinds import SINGULAR, Kind
 
 PREFIX = "page:"
@@ -53,12 +63,13 @@ class PageSource:
             yield _document(page, periods, recordings.get(page.pk, []))
 
     def cards(self, keys: Sequence[str]) -> dict[str, registry.Card]:
-        items = ThemedPage.objects.select_related("tag").order_by("pk")
-        pages = KnowledgePage.objects.filter(pk__in=_ids(keys)).prefetch_related(
-            Prefetch("themed_items", queryset=items)
+        themes = ThemedPage.objects.filter(content_object=OuterRef("pk")).order_by("pk")
+        recordings = TestimonyRecording.objects.filter(page=OuterRef("pk")).order_by().values("page")
+        pages = KnowledgePage.objects.filter(pk__in=_ids(keys)).annotate(
+            theme_name=Subquery(themes.values("tag__name")[:1]),
+            seconds=Subquery(recordings.annotate(total=Sum("recording__duration")).values("total")),
         )
-        recordings = _recordings_by_page(_ids(keys))
-        return {page.search_key: _card(page, recordings.get(page.pk, [])) for page in pages}
+        return {page.search_key: _card(page) for page in pages}
 
 
 def _recordings_by_page(ids: Collection[int]) -> dict[int, list[TestimonyRecording]]:
@@ -142,29 +153,45 @@ def _facets(page: KnowledgePage, themes: list[Theme], periods: list[Period]) -> 
     }
 
 
-def _card(page: KnowledgePage, recordings: list[TestimonyRecording]) -> registry.Card:
-    theme = page.main_theme
+def _card(page: KnowledgePage) -> registry.Card:
     return registry.Card(
         key=page.search_key,
         url=page.url or "",
         title=page.title,
         kind=page.kind_slug,
         summary=page.summary,
-        meta=tuple(words for words in (theme.name if theme else "", page.when_words) if words),
-        duration=sum(row.recording.duration for row in recordings) or None,
+        meta=tuple(words for words in (page.theme_name, page.when_words) if words),
+        duration=page.seconds or None,
     )
 
 
-def _labels(model, field: str):
-    def labels(slugs: Collection[str]) -> dict[str, str]:
-        return dict(model.objects.filter(slug__in=slugs).values_list("slug", field))
+CARRIES = {WITH_SOUND: _("Avec du son"), WITH_PICTURE: _("Avec une image")}
+NAMED: list[tuple[str, type[Model], str]] = [
+    ("theme", Theme, "name"),
+    ("quartier", Quarter, "label"),
+    ("epoque", Period, "label"),
+    ("service", Service, "name"),
+]
 
+
+def _labels(slugs: registry.Slugs) -> dict[str, dict[str, registry.Label]]:
+    """Words for the values of filters, in one query for all vocabularies; periods in the order of time."""
+    carried = slugs.get("avec", ())
+    labels: dict[str, dict[str, registry.Label]] = {
+        "avec": {slug: label for slug, label in CARRIES.items() if slug in carried}
+    }
+    named = [
+        model.objects.order_by()
+        .filter(slug__in=slugs.get(facet, ()))
+        .annotate(facet=Value(facet), rank=F("start_year") if model is Period else Value(0), words=F(name))
+        .values_list("facet", "slug", "words", "rank")
+        for facet, model, name in NAMED
+    ]
+    for facet, slug, label, _rank in (
+        named[0].union(*named[1:], all=True).order_by(F("rank").asc(nulls_first=True))
+    ):
+        labels.setdefault(facet, {})[slug] = label
     return labels
-
-
-def _carries_labels(slugs: Collection[str]) -> dict[str, str]:
-    words = {WITH_SOUND: str(_("Avec du son")), WITH_PICTURE: str(_("Avec une image"))}
-    return {slug: label for slug, label in words.items() if slug in slugs}
 
 
 def _synonyms() -> registry.Synonyms:
@@ -178,11 +205,16 @@ def _synonyms() -> registry.Synonyms:
 registry.register_source(PageSource())
 for kind in Kind:
     registry.register_kind(
-        registry.Kind(kind.value, str(SINGULAR[kind]), kind.label.capitalize(), PLAQUES.get(kind, ""))
+        registry.Kind(kind.value, SINGULAR[kind], kind.label.capitalize(), PLAQUES.get(kind, ""))
     )
-registry.register_facet(registry.Facet("theme", str(_("Thème")), _labels(Theme, "name")))
-registry.register_facet(registry.Facet("quartier", str(_("Quartier")), _labels(Quarter, "label")))
-registry.register_facet(registry.Facet("epoque", str(_("Époque")), _labels(Period, "label"), in_order=True))
-registry.register_facet(registry.Facet("service", str(_("Service")), _labels(Service, "name")))
-registry.register_facet(registry.Facet("avec", str(_("Avec")), _carries_labels, in_order=True))
+registry.register_facets(
+    [
+        registry.Facet("theme", _("Thème")),
+        registry.Facet("quartier", _("Quartier")),
+        registry.Facet("epoque", _("Époque"), in_order=True),
+        registry.Facet("service", _("Service")),
+        registry.Facet("avec", _("Avec"), in_order=True),
+    ],
+    _labels,
+)
 registry.register_synonyms(_synonyms)

@@ -79,15 +79,11 @@ def is_public(page: Page, now: datetime | None = None) -> bool:
 
 def public_page_ids(ids: list[int], now: datetime | None = None) -> set[int]:
     """Those of ``ids`` (primary keys of any Wagtail pages) that the public may have at ``now``."""
-    wanted = Page.objects.filter(pk__in=ids, live=True)
-    allowed = set(wanted.values_list("pk", flat=True))
+    allowed = Page.objects.filter(pk__in=ids, live=True)
     for model in governed_models():
         governed = model._default_manager.filter(pk__in=ids)
-        closed = set(governed.values_list("pk", flat=True)) - set(
-            public(governed, now).values_list("pk", flat=True)
-        )
-        allowed -= closed
-    return allowed
+        allowed = allowed.exclude(pk__in=governed.exclude(pk__in=public(governed, now).values("pk")).values("pk"))
+    return set(allowed.values_list("pk", flat=True))
 
 
 def hidden_page_ids(now: datetime | None = None) -> set[int]:

@@ -12,15 +12,16 @@ from search.models import Entry
 from search.query import Query
 from search.schema import SearchDocument
 
-from . import maintenance, writing
+from . import maintenance, tables, writing
 from .hits import hits
-from .selection import Selection, entry_ids
+from .lexicon import lookalikes
+from .selection import Selection
 from .tables import alias, database
-from .understanding import nearest_words, understand
+from .understanding import understand
 
-_COMPLETIONS = """
+_COMPLETIONS = f"""
     SELECT key, title FROM search_entry
-    WHERE (sort_title LIKE %s OR sort_title LIKE %s) AND id NOT IN (SELECT value FROM json_each(%s))
+    WHERE (sort_title LIKE %s OR sort_title LIKE %s) AND {tables.NOT_HIDDEN.format(id="id")}
     ORDER BY sort_title NOT LIKE %s, length(sort_title), sort_title LIMIT %s"""
 
 
@@ -37,14 +38,13 @@ class EmbeddedEngine:
         writing.remove(keys)
 
     def search(self, query: Query, hidden: Collection[str] = ()) -> Results:
-        closed = entry_ids(hidden)
-        understanding = understand(query, closed)
-        selection = Selection(query, understanding, closed)
+        understanding = understand(query, hidden)
+        selection = Selection(query, understanding, hidden)
         total = len(selection.ids)
-        pages = max(1, ceil(total / query.page_size))
+        pages = max(1, ceil(total / query.page_size)) if query.page_size else 1
         page = min(query.page, pages)
         first = (page - 1) * query.page_size
-        shown = selection.ordered(first, first + query.page_size) if total else []
+        shown = selection.ordered(first, first + query.page_size) if total and query.page_size else []
         return Results(
             total=total,
             hits=tuple(hits(shown, selection.scores, understanding, query.highlight)) if shown else (),
@@ -53,16 +53,19 @@ class EmbeddedEngine:
             pages=pages,
             corrected=understanding.corrected,
             also=understanding.also,
-            nearest=() if total else nearest_words(query, closed),
+            nearest=()
+            if total
+            else tuple(word.spelling for word in lookalikes(understanding.unknown, hidden)),
         )
 
     def complete(self, prefix: str, limit: int = 8, hidden: Collection[str] = ()) -> list[Completion]:
         start = " ".join(forms(prefix))
         if not start:
             return []
-        closed = json.dumps(list(entry_ids(hidden)))
         with database().cursor() as cursor:
-            cursor.execute(_COMPLETIONS, [f"{start}%", f"% {start}%", closed, f"{start}%", limit])
+            cursor.execute(
+                _COMPLETIONS, [f"{start}%", f"% {start}%", json.dumps(list(hidden)), f"{start}%", limit]
+            )
             return [Completion(key, title) for key, title in cursor.fetchall()]
 
     def rebuild(self, batches: Iterable[Sequence[SearchDocument]]) -> None:

@@ -2,11 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from search.engines.base import Hit, Passage
 from search.highlight import Marked, Marker
 from search.models import Entry
-from search.models import Passage as StoredPassage
 
 from .scoring import any_of, phrase
 from .tables import alias, database
@@ -14,9 +14,12 @@ from .understanding import Understanding
 from .writing import PASSAGE_BITS
 
 PASSAGES_SHOWN = 3
-_MATCHING = """
-    SELECT * FROM (SELECT rowid, words FROM search_passage_stems
-                   WHERE search_passage_stems MATCH %s AND rowid >= %s AND rowid < %s LIMIT 500)"""
+_MOST_MATCHES = 500
+_MATCHING = f"""
+    SELECT * FROM (SELECT full_text.rowid, full_text.words, stored.recording, stored.second, stored.text
+                   FROM search_passage_stems AS full_text JOIN search_passage AS stored ON stored.id = full_text.rowid
+                   WHERE search_passage_stems MATCH %s AND full_text.rowid >= %s AND full_text.rowid < %s
+                   LIMIT {_MOST_MATCHES})"""
 
 
 def hits(
@@ -47,25 +50,34 @@ def _hit(entry: Entry, score: float, marker: Marker | None, passages: Sequence[P
 
 
 def _passages(ids: Sequence[int], stems: Sequence[str], marker: Marker) -> dict[int, list[Passage]]:
-    """The best passages of each entry, in the order of the recording."""
-    best = [passage for found in _matching(ids, stems).values() for passage in found]
-    stored = StoredPassage.objects.using(alias()).in_bulk(best)
-    passages: dict[int, list[Passage]] = defaultdict(list)
-    for pk in sorted(best):
-        passage = stored[pk]
-        text = marker.extract(passage.text)
-        passages[passage.entry_id].append(Passage(passage.recording, passage.second, text))
-    return passages
+    """The passages of each entry that hold most of ``stems``, in the order of the recording."""
+    found: dict[int, list[_Match]] = defaultdict(list)
+    for match in _matches(ids, stems):
+        found[match.pk >> PASSAGE_BITS].append(match)
+    best = {
+        entry: sorted(matches, key=lambda match: (-match.held(stems), match.pk))[:PASSAGES_SHOWN]
+        for entry, matches in found.items()
+    }
+    return {
+        entry: [Passage(one.recording, one.second, marker.extract(one.text)) for one in sorted(matches)]
+        for entry, matches in best.items()
+    }
 
 
-def _matching(ids: Sequence[int], stems: Sequence[str]) -> dict[int, list[int]]:
-    """Ids of the passages of each entry that hold most of ``stems``."""
+class _Match(NamedTuple):
+    pk: int
+    words: str
+    recording: int
+    second: float
+    text: str
+
+    def held(self, stems: Sequence[str]) -> int:
+        return len(set(self.words.split()).intersection(stems))
+
+
+def _matches(ids: Sequence[int], stems: Sequence[str]) -> list[_Match]:
     match = any_of([phrase([stem]) for stem in stems])
     params = [value for pk in ids for value in (match, pk << PASSAGE_BITS, (pk + 1) << PASSAGE_BITS)]
-    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
     with database().cursor() as cursor:
         cursor.execute(" UNION ALL ".join([_MATCHING] * len(ids)), params)
-        for passage, words in cursor.fetchall():
-            held = len(set(words.split()).intersection(stems))
-            found[passage >> PASSAGE_BITS].append((-held, passage))
-    return {entry: [passage for _, passage in sorted(some)[:PASSAGES_SHOWN]] for entry, some in found.items()}
+        return [_Match(*row) for row in cursor.fetchall()]

@@ -1,74 +1,72 @@
 """Repair the words of a query with the words that the index holds. Words of hidden documents are as unknown."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
+from typing import Any
 
 from search import spelling
 
-from .scoring import phrase
-from .tables import database
+from .tables import NOT_HIDDEN, database
 
 LOOKALIKES = 3
-MOST_CANDIDATES = 200
 _SAME_START = 4
-_SHARING_A_KEY = """
-    SELECT DISTINCT word.form, word.spelling FROM search_deletion AS key JOIN search_word AS word ON word.id = key.word
-    WHERE key.deletion IN ({marks}) AND length(word.form) BETWEEN %s AND %s"""
-_STARTING_LIKE = "SELECT form, spelling FROM search_word WHERE form >= %s AND form < %s LIMIT %s"
-_HOLDERS = """
-    SELECT %s, (SELECT count(*) FROM {table} WHERE {table} MATCH %s
-                AND rowid NOT IN (SELECT value FROM json_each(%s)))"""
+_HOLDERS = f"""
+    (SELECT count(*) FROM {{table}} WHERE {{table}} MATCH '"' || {{word}} || '"'
+     AND {NOT_HIDDEN.format(id="rowid")})"""
+_KNOWN = f"SELECT value FROM json_each(%s) WHERE {_HOLDERS.format(table='search_stems', word='value')} > 0"
+_CANDIDATES = f"""
+    SELECT form, spelling, {_HOLDERS.format(table="search_forms", word="form")} FROM search_word WHERE """
+_SHARING_A_KEY = (
+    "id IN (SELECT word FROM search_deletion WHERE deletion IN (SELECT value FROM json_each(%s)))"
+)
+_STARTING_LIKE = f"substr(form, 1, {_SAME_START}) IN (SELECT value FROM json_each(%s))"
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A word of the index, folded, and as it is written there."""
+    """A word of the index, folded, as it is written there, and the number of documents that hold it."""
 
     form: str
     spelling: str
+    holders: int
 
 
-def holders(table: str, words: Collection[str], hidden: Collection[int]) -> dict[str, int]:
-    """In how many documents, the ``hidden`` ones left aside, each of ``words`` stands."""
-    if not words:
+def known(stems: Collection[str], hidden: Collection[str]) -> set[str]:
+    """Those of ``stems`` that some document holds, the ``hidden`` ones left aside."""
+    return {stem for (stem,) in _rows(_KNOWN, stems, hidden)} if stems else set()
+
+
+def repairs(forms: Collection[str], hidden: Collection[str]) -> dict[str, list[Candidate]]:
+    """For each of ``forms`` that can be repaired, the words that it may stand for, the likeliest first."""
+    keys = {form: spelling.deletion_keys(form) for form in forms if spelling.is_repairable(form)}
+    if not keys:
         return {}
-    left_aside = json.dumps(list(hidden))
-    params = [value for word in words for value in (word, phrase([word]), left_aside)]
+    candidates = _candidates(_SHARING_A_KEY, hidden, set().union(*keys.values()))
+    frequency = {word: candidate.holders for word, candidate in candidates.items()}
+    nearest = {form: spelling.nearest(form, frequency) for form in keys}
+    return {form: [candidates[word] for word in words] for form, words in nearest.items() if words}
+
+
+def lookalikes(forms: Collection[str], hidden: Collection[str]) -> list[Candidate]:
+    """A few words to try instead of ``forms``: their repairs, else words that start like them."""
+    close = repairs(forms, hidden)
+    found = [candidate for candidates in close.values() for candidate in candidates[:LOOKALIKES]]
+    starts = {form[:_SAME_START] for form in forms if form not in close and len(form) >= _SAME_START}
+    if starts:
+        same_start = _candidates(_STARTING_LIKE, hidden, starts).values()
+        found += sorted(same_start, key=lambda candidate: -candidate.holders)[:LOOKALIKES]
+    return found
+
+
+def _candidates(
+    condition: str, hidden: Collection[str], values: Collection[str] | Collection[int]
+) -> dict[str, Candidate]:
+    rows = _rows(_CANDIDATES + condition, hidden, values)
+    return {form: Candidate(form, written, holders) for form, written, holders in rows if holders}
+
+
+def _rows(statement: str, *lists: Collection[str] | Collection[int]) -> list[tuple[Any, ...]]:
     with database().cursor() as cursor:
-        cursor.execute(" UNION ALL ".join([_HOLDERS.format(table=table)] * len(words)), params)
-        return dict(cursor.fetchall())
-
-
-def repairs(form: str, hidden: Collection[int]) -> Sequence[Candidate]:
-    """Words of the index that ``form`` may stand for, the likeliest first."""
-    if not spelling.is_repairable(form):
-        return []
-    keys, reach = spelling.deletion_keys(form), spelling.slips(form)
-    sharing = _SHARING_A_KEY.format(marks=",".join(["%s"] * len(keys)))
-    written = _written(sharing, [*keys, len(form) - reach, len(form) + reach])
-    close = spelling.within_reach(form, written)
-    closest = sorted(close, key=close.__getitem__)[:MOST_CANDIDATES]
-    frequency = holders("search_forms", closest, hidden)
-    return [Candidate(word, written[word]) for word in spelling.nearest(close, frequency)]
-
-
-def lookalikes(form: str, hidden: Collection[int]) -> Sequence[Candidate]:
-    """A few words of the index to try instead of ``form``: its repairs, else those that start as it does."""
-    close = repairs(form, hidden)[:LOOKALIKES]
-    if close or len(form) < _SAME_START:
-        return close
-    start = form[:_SAME_START]
-    written = _written(_STARTING_LIKE, [start, f"{start}\U0010ffff", MOST_CANDIDATES])
-    frequency = holders("search_forms", written, hidden)
-    likeliest = sorted(
-        (word for word in written if frequency[word]), key=lambda word: (-frequency[word], word)
-    )
-    return [Candidate(word, written[word]) for word in likeliest[:LOOKALIKES]]
-
-
-def _written(statement: str, params: Sequence[str | int]) -> dict[str, str]:
-    """How the words that ``statement`` finds are written, by exact form."""
-    with database().cursor() as cursor:
-        cursor.execute(statement, params)
-        return dict(cursor.fetchall())
+        cursor.execute(statement, [json.dumps(list(values)) for values in lists])
+        return cursor.fetchall()

@@ -8,7 +8,7 @@ from django.conf import settings
 
 from .tables import database
 
-FORM_WEIGHT = 0.4
+FORM_WEIGHT = 0.3
 NEIGHBOUR_WEIGHT = 0.15
 SYNONYM_WEIGHT = 0.5
 COMPLETE_BONUS = 0.07
@@ -30,12 +30,23 @@ def any_of(phrases: Sequence[str]) -> str:
     return " OR ".join(phrases)
 
 
+Param = str | int | float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """SQL on the ``id`` of an entry."""
+
+    sql: str
+    params: tuple[Param, ...]
+
+
 class _Legs:
     """The rankings that add up to a score, as one SQL statement."""
 
     def __init__(self) -> None:
         self._selects: list[str] = []
-        self._params: list[str | float] = []
+        self._params: list[Param] = []
 
     def rank(self, table: str, match: str, weight: float) -> None:
         if match and weight:
@@ -45,39 +56,41 @@ class _Legs:
             self._params += [weight, match]
 
     def complete(self, table: str, match: str) -> None:
-        if match:
-            self._selects.append(f"SELECT rowid, 0, 1 FROM {table} WHERE {table} MATCH %s")
-            self._params.append(match)
+        self._selects.append(f"SELECT rowid, 0, 1 FROM {table} WHERE {table} MATCH %s")
+        self._params.append(match)
 
-    def scores(self) -> dict[int, float]:
-        if not self._selects:
-            return {}
-        union = " UNION ALL ".join(self._selects)
+    def everything(self) -> None:
+        self._selects.append("SELECT id, 0 AS score, 0 AS complete FROM search_entry")
+
+    def scores(self, conditions: Sequence[Condition]) -> dict[int, float]:
+        legs = " UNION ALL ".join(self._selects)
+        kept = " AND ".join(condition.sql for condition in conditions)
+        params = [param for condition in conditions for param in condition.params]
         with database().cursor() as cursor:
             cursor.execute(
-                f"SELECT id, SUM(score) * (1 + %s * MAX(complete)) FROM ({union}) GROUP BY id",
-                [COMPLETE_BONUS, *self._params],
+                f"SELECT id, SUM(score) * (1 + %s * MAX(complete)) FROM ({legs}) WHERE {kept} GROUP BY id",
+                [COMPLETE_BONUS, *self._params, *params],
             )
             return dict(cursor.fetchall())
 
 
-def scores(words: Sequence[Word], synonyms: Sequence[Sequence[str]]) -> dict[int, float]:
-    """Score of each entry, by id, that holds at least one of ``words`` or ``synonyms`` (lists of stems)."""
+def scores(
+    words: Sequence[Word], synonyms: Sequence[Sequence[str]], conditions: Sequence[Condition]
+) -> dict[int, float]:
+    """Score, by id, of the entries that keep to ``conditions`` and hold one of ``words`` or ``synonyms`` (stems).
+
+    Without any word, all of them.
+    """
     stems = [word.stem for word in words if word.stem]
+    neighbours = [phrase(pair) for pair in pairwise(stems)]
     legs = _Legs()
     legs.rank("search_stems", any_of([phrase([stem]) for stem in stems]), 1)
     legs.rank("search_titles", any_of([phrase([stem]) for stem in stems]), settings.SEARCH_TITLE_WEIGHT)
     legs.rank("search_forms", any_of([phrase([word.form]) for word in words]), FORM_WEIGHT)
-    neighbours = [phrase(pair) for pair in pairwise(stems)]
     legs.rank("search_stems", any_of(neighbours), NEIGHBOUR_WEIGHT)
     legs.rank("search_stems", any_of([phrase(wording) for wording in synonyms]), SYNONYM_WEIGHT)
-    if len(stems) > 1:
+    if neighbours:
         legs.complete("search_stems", " AND ".join(phrase([stem]) for stem in stems))
-    return legs.scores()
-
-
-def holding(table: str, match: str) -> set[int]:
-    """Ids of the entries for which ``table`` matches."""
-    with database().cursor() as cursor:
-        cursor.execute(f"SELECT rowid FROM {table} WHERE {table} MATCH %s", [match])
-        return {row[0] for row in cursor.fetchall()}
+    if not words:
+        legs.everything()
+    return legs.scores(conditions)

@@ -5,13 +5,13 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 
-from search.query import Box, Query, Sort
+from search.query import Query, Sort
 
-from .scoring import holding, scores
-from .tables import database
+from .scoring import Condition, Param, scores
+from .tables import NOT_HIDDEN, database
 from .understanding import Understanding
 
-Ids = Collection[int]
+_IS_DATED = "coalesce(first_year, last_year) IS NOT NULL"
 _ORDERS = {
     Sort.TITLE: "sort_title, id",
     Sort.NEWEST: "date DESC, id DESC",
@@ -24,26 +24,19 @@ _COUNTS = """
 
 
 class Selection:
-    """The entries that answer a query, those of ``hidden`` left aside."""
+    """The entries that answer a query, those whose keys are ``hidden`` left aside."""
 
-    def __init__(self, query: Query, understanding: Understanding, hidden: Ids) -> None:
+    def __init__(self, query: Query, understanding: Understanding, hidden: Collection[str]) -> None:
         self._query = query
         self._blank = understanding.is_blank
-        self.scores = _everything() if self._blank else scores(understanding.words, understanding.synonyms)
-        self._unfiltered = self.scores.keys() - set(hidden)
-        for condition in understanding.required:
-            self._unfiltered &= holding(condition.table, condition.expression)
-        for condition in understanding.excluded:
-            self._unfiltered -= holding(condition.table, condition.expression)
-        if query.first_year is not None or query.last_year is not None:
-            self._unfiltered &= _dated_between(query.first_year, query.last_year)
-        if query.box:
-            self._unfiltered &= _inside(query.box)
+        self.scores = scores(
+            understanding.words, understanding.synonyms, _conditions(query, understanding, hidden)
+        )
         self._filters = _filters(query.filters)
         self.ids = self._kept(self._filters)
 
     def _kept(self, filters: Mapping[str, set[int]]) -> set[int]:
-        return self._unfiltered.intersection(*filters.values())
+        return set(self.scores).intersection(*filters.values())
 
     def ordered(self, first: int, last: int) -> list[int]:
         """Entries from rank ``first`` (included, from 0) to ``last`` (excluded)."""
@@ -68,36 +61,28 @@ class Selection:
         return _counts(counted)
 
 
-def entry_ids(keys: Collection[str]) -> set[int]:
-    return set(
-        _column("SELECT id FROM search_entry WHERE key IN (SELECT value FROM json_each(%s))", [_json(keys)])
-        if keys
-        else ()
-    )
-
-
-def _everything() -> dict[int, float]:
-    return dict.fromkeys(_column("SELECT id FROM search_entry", []), 0.0)
-
-
-def _dated_between(first: int | None, last: int | None) -> set[int]:
-    return set(
-        _column(
-            "SELECT id FROM search_entry WHERE coalesce(first_year, last_year) IS NOT NULL "
-            "AND (%s IS NULL OR last_year IS NULL OR last_year >= %s) "
-            "AND (%s IS NULL OR first_year IS NULL OR first_year <= %s)",
-            [first, first, last, last],
+def _conditions(query: Query, understanding: Understanding, hidden: Collection[str]) -> list[Condition]:
+    conditions = [Condition(NOT_HIDDEN.format(id="id"), (_json(hidden),))]
+    for inside, matches in (("IN", understanding.required), ("NOT IN", understanding.excluded)):
+        for match in matches:
+            full_text = f"SELECT rowid FROM {match.table} WHERE {match.table} MATCH %s"
+            conditions.append(Condition(f"id {inside} ({full_text})", (match.expression,)))
+    if query.first_year is not None:
+        conditions.append(
+            _entry_where(f"{_IS_DATED} AND coalesce(last_year, %s) >= %s", *[query.first_year] * 2)
         )
-    )
-
-
-def _inside(box: Box) -> set[int]:
-    return set(
-        _column(
-            "SELECT id FROM search_entry WHERE longitude BETWEEN %s AND %s AND latitude BETWEEN %s AND %s",
-            [box.west, box.east, box.south, box.north],
+    if query.last_year is not None:
+        conditions.append(
+            _entry_where(f"{_IS_DATED} AND coalesce(first_year, %s) <= %s", *[query.last_year] * 2)
         )
-    )
+    if box := query.box:
+        inside_box = "longitude BETWEEN %s AND %s AND latitude BETWEEN %s AND %s"
+        conditions.append(_entry_where(inside_box, box.west, box.east, box.south, box.north))
+    return conditions
+
+
+def _entry_where(condition: str, *params: float) -> Condition:
+    return Condition(f"id IN (SELECT id FROM search_entry WHERE {condition})", params)
 
 
 def _filters(filters: Mapping[str, Sequence[str]]) -> dict[str, set[int]]:
@@ -115,7 +100,7 @@ def _filters(filters: Mapping[str, Sequence[str]]) -> dict[str, set[int]]:
     return kept
 
 
-def _counts(counted: Sequence[tuple[Sequence[str], Ids]]) -> dict[str, dict[str, int]]:
+def _counts(counted: Sequence[tuple[Sequence[str], Collection[int]]]) -> dict[str, dict[str, int]]:
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     if counted:
         with database().cursor() as cursor:
@@ -128,7 +113,7 @@ def _counts(counted: Sequence[tuple[Sequence[str], Ids]]) -> dict[str, dict[str,
     return dict(counts)
 
 
-def _column(statement: str, params: Sequence[object]) -> list[int]:
+def _column(statement: str, params: Sequence[Param]) -> list[int]:
     with database().cursor() as cursor:
         cursor.execute(statement, params)
         return [row[0] for row in cursor.fetchall()]

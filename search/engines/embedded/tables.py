@@ -8,6 +8,8 @@ from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.utils.translation import gettext_lazy as _
 
+# Keeps out the entries whose keys are in a JSON list.
+NOT_HIDDEN = "{id} NOT IN (SELECT id FROM search_entry WHERE key IN (SELECT value FROM json_each(%s)))"
 FULL_TEXT = ("search_stems", "search_titles", "search_forms", "search_passage_stems")
 _FTS = "CREATE VIRTUAL TABLE IF NOT EXISTS {name} USING fts5(words, tokenize='unicode61 remove_diacritics 0')"
 _TRIGGERS = {

@@ -8,7 +8,7 @@ from search.query import Query
 from search.registry import Synonyms, synonyms
 from search.synonyms import other_wordings
 
-from .lexicon import holders, lookalikes, repairs
+from .lexicon import known, repairs
 from .scoring import Word, phrase
 
 MOST_WORDS = 32
@@ -28,7 +28,7 @@ class Understanding:
     """What a query looks for.
 
     ``also`` holds the synonyms as written, ``synonyms`` their stems, ``called`` the stems of the query that called
-    them.
+    them. ``unknown`` are the exact forms that no document holds and that were not repaired.
     """
 
     words: tuple[Word, ...]
@@ -37,6 +37,7 @@ class Understanding:
     called: frozenset[str]
     required: tuple[Match, ...]
     excluded: tuple[Match, ...]
+    unknown: tuple[str, ...] = ()
     corrected: str = ""
 
     @property
@@ -44,22 +45,19 @@ class Understanding:
         return not self.words
 
 
-def understand(query: Query, hidden: Collection[int]) -> Understanding:
+def understand(query: Query, hidden: Collection[str]) -> Understanding:
     """Analyse ``query``, repaired with the words of the index unless it is to be taken as typed."""
-    words_of_the_place = synonyms()
+    words_of_the_place = synonyms() if query.text else Synonyms()
     plain = _analyse(query, words_of_the_place)
-    replacements = {} if query.as_typed else _replacements(plain, hidden)
-    if not replacements:
-        return plain
-    corrected = _rewrite(query.text, replacements)
-    return replace(_analyse(replace(query, text=corrected), words_of_the_place), corrected=corrected)
-
-
-def nearest_words(query: Query, hidden: Collection[int]) -> tuple[str, ...]:
-    """Words of the index that look like the unknown ones of ``query``, as they are written there."""
-    unknown = _unknown(_analyse(query, Synonyms()), hidden)
-    found = [candidate for word in unknown for candidate in lookalikes(word.form, hidden)]
-    return tuple(dict.fromkeys(candidate.spelling for candidate in found))
+    unknown = _unknown(plain, hidden)
+    likeliest = {} if query.as_typed else repairs(unknown, hidden)
+    lost = tuple(form for form in unknown if form not in likeliest)
+    if not likeliest:
+        return replace(plain, unknown=lost)
+    corrected = _rewrite(query.text, {form: candidates[0].spelling for form, candidates in likeliest.items()})
+    return replace(
+        _analyse(replace(query, text=corrected), words_of_the_place), unknown=lost, corrected=corrected
+    )
 
 
 def _analyse(query: Query, words_of_the_place: Synonyms) -> Understanding:
@@ -94,15 +92,12 @@ def _anything_like(text: str) -> Match:
     return _exactly(text)
 
 
-def _unknown(understanding: Understanding, hidden: Collection[int]) -> list[Word]:
-    full = [word for word in understanding.words if word.stem]
-    held = holders("search_stems", {word.stem for word in full}, hidden)
-    return [word for word in full if not held[word.stem] and word.stem not in understanding.called]
-
-
-def _replacements(understanding: Understanding, hidden: Collection[int]) -> dict[str, str]:
-    likeliest = ((word.form, repairs(word.form, hidden)) for word in _unknown(understanding, hidden))
-    return {form: candidates[0].spelling for form, candidates in likeliest if candidates}
+def _unknown(understanding: Understanding, hidden: Collection[str]) -> list[str]:
+    """Exact forms of the words that no document holds."""
+    asked = {word.stem: word.form for word in understanding.words if word.stem not in understanding.called}
+    asked.pop("", None)
+    held = known(asked, hidden)
+    return [form for stem, form in asked.items() if stem not in held]
 
 
 def _rewrite(text: str, replacements: Mapping[str, str]) -> str:

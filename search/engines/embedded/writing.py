@@ -131,7 +131,7 @@ def _stems(found: Iterable[Token]) -> str:
 
 def _insert(table: str, rows: Iterable[tuple[int, str]]) -> None:
     with database().cursor() as cursor:
-        cursor.executemany(f"INSERT INTO {table} (rowid, words) VALUES (%s, %s)", rows)
+        cursor.executemany(f"INSERT INTO {table} (rowid, words) VALUES (%s, %s)", list(rows))
 
 
 def _learn_words(analysed: Sequence[_Analysed]) -> None:

@@ -1,0 +1,220 @@
+"""The page of results, as its template shows it."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from . import registry
+from .engines.base import Hit, Passage
+from .finder import Found
+from .highlight import Marked
+from .query import Query, Sort
+from .registry import Card, Facet, Kind, Label
+
+VALUES_SHOWN = 6
+PAGES_AROUND = 2
+LONGEST_TITLE = 80
+SORTS = {
+    Sort.RELEVANCE: gettext_lazy("Les plus proches de vos mots"),
+    Sort.TITLE: gettext_lazy("Par titre, de A à Z"),
+    Sort.NEWEST: gettext_lazy("Les dernières ajoutées"),
+    Sort.OLDEST: gettext_lazy("De l’époque la plus ancienne à aujourd’hui"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value of a filter, with the number of pages that it would give."""
+
+    value: str
+    label: Label
+    count: int
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A filter and its values: the first ones, then ``more``, folded."""
+
+    name: str
+    label: Label
+    first: Sequence[Choice]
+    more: Sequence[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """Something asked, in words, and the address of the same search without it."""
+
+    words: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listen:
+    """A passage to listen to: its time as people read it, its address, what is said."""
+
+    clock: str
+    url: str
+    text: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A result."""
+
+    hit: Hit
+    card: Card
+
+    @property
+    def kind(self) -> Kind:
+        return registry.kind(self.card.kind)
+
+    @property
+    def text(self) -> Marked:
+        """The extract, or the summary when the words are elsewhere."""
+        return self.hit.summary if self.hit.summary.ranges or not self.hit.extract.text else self.hit.extract
+
+    @property
+    def duration(self) -> str:
+        """« 4 min 06 s », nothing without a recording."""
+        if not self.card.duration:
+            return ""
+        minutes, seconds = divmod(round(self.card.duration), 60)
+        return _("%(minutes)d min %(seconds)02d s") % {"minutes": minutes, "seconds": seconds}
+
+    @property
+    def passages(self) -> Iterator[Listen]:
+        for passage in self.hit.passages:
+            yield Listen(_clock(passage.second), self.card.url + _moment(passage), passage.text)
+
+
+class ResultsPage:
+    """Everything that the template of results reads."""
+
+    def __init__(self, found: Found, themes: Sequence[Choice] = ()) -> None:
+        self.query = found.query
+        self.results = found.results
+        self.total = found.total
+        self.themes = themes
+        self.lines = [Line(hit, card) for hit, card in found.lines]
+
+    @property
+    def text(self) -> str:
+        """What was really looked for."""
+        return self.results.corrected or self.query.text
+
+    @property
+    def short_text(self) -> str:
+        text = self.text
+        return text if len(text) <= LONGEST_TITLE else f"{text[:LONGEST_TITLE].rstrip()}…"
+
+    @property
+    def as_typed_url(self) -> str:
+        return self.query.with_(as_typed=True).url()
+
+    @property
+    def widened_url(self) -> str:
+        return self.query.widened().url()
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The filters that have something to offer or are in use."""
+        chosen, counts = self.query.filters, self.results.facets
+        labels = registry.labels(
+            {name: {*counts.get(name, ()), *chosen.get(name, ())} for name in self.query.facets}
+        )
+        return [
+            self._group(registry.facets()[name], labels[name])
+            for name in self.query.facets
+            if labels.get(name)
+        ]
+
+    def _group(self, facet: Facet, labels: Mapping[str, Label]) -> Group:
+        chosen = self.query.filters.get(facet.name, ())
+        every = choices(self.results.facets.get(facet.name, {}), labels, chosen, facet.in_order)
+        first = [choice for rank, choice in enumerate(every) if rank < VALUES_SHOWN or choice.chosen]
+        return Group(facet.name, facet.label, first, [choice for choice in every if choice not in first])
+
+    @cached_property
+    def chips(self) -> list[Chip]:
+        words = {
+            (group.name, choice.value): f"{group.label}\u00a0: {choice.label}"
+            for group in self.groups
+            for choice in (*group.first, *group.more)
+        }
+        chips = [
+            Chip(
+                words.get((name, value)) or f"{registry.facets()[name].label}\u00a0: {value}",
+                self.query.without_filter(name, value).url(),
+            )
+            for name, values in self.query.filters.items()
+            for value in values
+        ]
+        if years := _years(self.query):
+            chips.append(Chip(years, self.query.with_(first_year=None, last_year=None).url()))
+        if self.query.box:
+            chips.append(Chip(_("Sur un morceau de carte"), self.query.with_(box=None).url()))
+        return chips
+
+    @property
+    def sorts(self) -> list[tuple[str, Label, bool]]:
+        """(value, words, chosen) of each order."""
+        offered = [sort for sort in SORTS if self.query.text or sort is not Sort.RELEVANCE]
+        chosen = self.query.sort if self.query.sort in offered else Sort.NEWEST
+        return [(sort.value, SORTS[sort], sort is chosen) for sort in offered]
+
+    @property
+    def other_parameters(self) -> list[tuple[str, str]]:
+        """What the form of filters has to carry along."""
+        carried = {"q", "de", "a", "cadre", "tel_quel"}
+        return [(name, value) for name, value in self.query.params() if name in carried]
+
+    @property
+    def pages(self) -> list[tuple[int, str, bool]]:
+        """(number, address, current) of the pages to offer: the first, the last, and those around this one."""
+        here, last = self.results.page, self.results.pages
+        around = range(max(1, here - PAGES_AROUND), min(last, here + PAGES_AROUND) + 1)
+        numbers = sorted({1, last, *around})
+        return [(number, self.query.with_(page=number).url(), number == here) for number in numbers]
+
+    @property
+    def nearest(self) -> list[Chip]:
+        """Words to try instead."""
+        plain = self.query.widened().with_(as_typed=False)
+        return [Chip(word, plain.with_(text=word).url()) for word in self.results.nearest]
+
+
+def choices(
+    counts: Mapping[str, int],
+    labels: Mapping[str, Label],
+    chosen: Collection[str] = (),
+    in_order: bool = False,
+) -> list[Choice]:
+    """The values of a filter that exist, counted; the most frequent first unless they have an order of their own."""
+    found = [Choice(value, label, counts.get(value, 0), value in chosen) for value, label in labels.items()]
+    return found if in_order else sorted(found, key=lambda choice: (-choice.count, str(choice.label)))
+
+
+def _clock(second: float) -> str:
+    """1:12, or 1:02:07 from an hour on."""
+    minutes, seconds = divmod(int(second), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def _moment(passage: Passage) -> str:
+    second = f"?t={int(passage.second)}"
+    return f"{second}&son={passage.recording + 1}" if passage.recording else second
+
+
+def _years(query: Query) -> str:
+    first, last = query.first_year, query.last_year
+    if first is not None and last is not None:
+        return _("De %(first)s à %(last)s") % {"first": first, "last": last}
+    if first is not None:
+        return _("Depuis %(first)s") % {"first": first}
+    return "" if last is None else _("Jusqu’à %(last)s") % {"last": last}
