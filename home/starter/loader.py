@@ -11,6 +11,7 @@ from django.utils import timezone
 from tqdm import tqdm
 from wagtail.models import Page, Revision
 
+from home.partners import make_partners
 from savoirs.knowledge.models import KnowledgePage, Quarter, Theme, Word
 from savoirs.knowledge.models.kinds import Kind
 
@@ -36,6 +37,7 @@ def load_into_site(library: Library, *, quiet: bool = False) -> None:
     """Load ``library``. Raises :class:`AlreadyLoaded` or :class:`SiteInUse`, and then changes nothing."""
     load = _begin()
     load_vocabulary(library)
+    make_partners()
     branches = ensure_tree()
     files = [page for kind in MODELS for page in library.of_kind(kind)]
     with tqdm(

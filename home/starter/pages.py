@@ -113,7 +113,7 @@ class Filler:
 
     def _fill_useful(self, page: UsefulInfoPage, file: PageFile) -> None:
         head = file.head
-        page.owner_service = self.services.get(head.owner)
+        page.owner_service = self.services[head.owner] if head.owner else None
         for name in ("audience", "steps", "bring"):
             setattr(page, name, "\n".join(getattr(head, name)))
         for name in ("cost", "address", "phone", "hours", "review_months"):

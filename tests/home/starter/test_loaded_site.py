@@ -28,7 +28,7 @@ from savoirs.knowledge.models import (
 )
 from savoirs.rights.access import is_public, public
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("loaded")]
+pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("loaded")]
 HREF = re.compile(r'<a\b[^>]*\shref="(/[^"#]*)')
 DRAFTS = {
     "ateliers-numeriques",
@@ -77,6 +77,7 @@ def test_a_page_keeps_all_that_its_file_says(loaded: Library) -> None:
         halt.place for halt in loaded.pages[trail.slug].head.steps
     ]
     cinema = UsefulInfoPage.objects.get(slug="aller-au-cinema")
+    assert cinema.owner_service.name == "Cinéma Jean-Renoir – La Cascade"
     assert [link.url for link in cinema.useful_links.all()] == ["https://cinemartigues.com/"]
 
 
