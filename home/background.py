@@ -15,8 +15,9 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
-from wagtail.management.commands.publish_scheduled import Command as PublishScheduled
 from wagtail.models import Revision
+
+from savoirs.rights.management.commands.publish_scheduled import Command as PublishScheduled
 
 logger = logging.getLogger(__name__)
 
@@ -113,7 +114,7 @@ def requeue_orphans() -> None:
 
 
 def publish_scheduled() -> None:
-    """Wagtail's command; when a page refuses, the others are published all the same."""
+    """The command; when a page cannot be published all the same, the others are."""
     try:
         PublishScheduled().handle(dryrun=False)
     except Exception:

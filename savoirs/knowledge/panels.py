@@ -11,6 +11,8 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 
+from savoirs.rights.panels import AgreementsPanel
+
 
 def lines(relation: str, heading, **kwargs) -> InlinePanel:
     """An inline list under one heading."""
@@ -37,6 +39,7 @@ def knowledge_edit_handler(*own_panels) -> TabbedInterface:
     rights = [
         lines("participations", _("Personnes et rôles")),
         FieldPanel("needs_agreement"),
+        AgreementsPanel(heading=_("Accords")),
         FieldPanel("embargo_until"),
         FieldRowPanel([FieldPanel("licence"), FieldPanel("licence_url")], heading=_("Licence")),
         FieldPanel("credits"),

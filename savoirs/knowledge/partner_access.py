@@ -62,7 +62,7 @@ def open_kind(page: KindIndexPage) -> None:
 
 
 def review_workflow() -> Workflow:
-    """« Relecture puis validation patrimoine », made at the first call."""
+    """« Relecture puis validation patrimoine », made at the first call."""
     workflow = Workflow.objects.filter(workflow_tasks__task__in=HeritageReviewTask.objects.all()).first()
     if workflow is None:
         with transaction.atomic():

@@ -26,8 +26,13 @@ def missing(page) -> list[str]:
     """What still lacks before ``page`` (a governed page, stored or draft) may be public; empty: nothing."""
     if page.withdrawn_at:
         return [
-            _("La personne a retiré cette page : elle ne peut pas revenir en ligne sans un nouvel accord.")
+            _("La personne a retiré cette page : elle ne peut pas revenir en ligne sans un nouvel accord.")
         ]
+    return missing_agreements(page)
+
+
+def missing_agreements(page) -> list[str]:
+    """Whose agreement, for what, ``page`` still lacks, withdrawn or not."""
     if not page.must_have_agreement():
         return []
     agreements = list(Agreement.objects.filter(page_id=page.pk).select_related("person"))
@@ -85,15 +90,15 @@ def _missing_for_a_minor(agreement: Agreement) -> list[str]:
     if not (both or sole):
         reasons.append(
             _(
-                "%(person)s a moins de 18 ans : notez l’autorisation de ses deux parents, "
+                "%(person)s a moins de 18 ans : notez l’autorisation de ses deux parents, "
                 "ou le document qui montre qu’un seul a l’autorité parentale."
             )
             % person
         )
     if not agreement.child_said_yes:
-        reasons.append(_("%(person)s a moins de 18 ans : notez que l’enfant a dit oui lui-même.") % person)
+        reasons.append(_("%(person)s a moins de 18 ans : notez que l’enfant a dit oui lui-même.") % person)
     if (both or sole) and agreement.child_said_yes and not agreement.recorded_by_id:
         reasons.append(
-            _("%(person)s a moins de 18 ans : un membre du service doit noter ces autorisations.") % person
+            _("%(person)s a moins de 18 ans : un membre du service doit noter ces autorisations.") % person
         )
     return reasons

@@ -37,6 +37,6 @@ class PublicationRefusalMiddleware:
 def say_refused(request: HttpRequest, refusal: PublicationRefused) -> None:
     """Leave the reasons of ``refusal`` for the next admin page that the person sees."""
     title = refusal.page.get_admin_display_title()
-    intro = _("La page « %(title)s » n’est pas mise en ligne.") % {"title": title}
+    intro = _("La page « %(title)s » n’est pas mise en ligne.") % {"title": title}
     reasons = format_html_join("", "<li>{}</li>", ((reason,) for reason in refusal.messages))
     messages.error(request, format_html("{}<ul>{}</ul>", intro, reasons))

@@ -82,9 +82,9 @@ class ReviewTask(Task):
 
 
 class ServiceReviewTask(ReviewTask):
-    """« Relecture » by the members of the page's owner service; without any, by those who validate heritage."""
+    """« Relecture » by the members of the page's owner service; without any, by those who validate heritage."""
 
-    approve_words = gettext_lazy("Relu : transmettre pour validation")
+    approve_words = gettext_lazy("Relu : transmettre pour validation")
 
     class Meta:
         verbose_name = gettext_lazy("relecture par le service")
@@ -107,7 +107,7 @@ class ServiceReviewTask(ReviewTask):
 
 
 class HeritageReviewTask(ReviewTask):
-    """« Validation patrimoine » by a service that validates heritage (museum, médiathèque)."""
+    """« Validation patrimoine » by a service that validates heritage (museum, médiathèque)."""
 
     approve_words = gettext_lazy("Valider et mettre en ligne")
 

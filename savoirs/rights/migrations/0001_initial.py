@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                 ('voice', models.BooleanField(default=False, verbose_name='sa voix')),
                 ('image', models.BooleanField(default=False, verbose_name='son image')),
                 ('text', models.BooleanField(default=False, verbose_name='ses mots écrits')),
-                ('displayed_name', models.CharField(blank=True, help_text='Vide : anonyme.', max_length=160, verbose_name='nom affiché')),
+                ('displayed_name', models.CharField(blank=True, help_text='Vide : anonyme.', max_length=160, verbose_name='nom affiché')),
                 ('given_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='donné le')),
                 ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='repris le')),
                 ('is_minor', models.BooleanField(default=False, verbose_name='moins de 18 ans')),
@@ -88,7 +88,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'accord',
                 'verbose_name_plural': 'accords',
                 'ordering': ['given_at'],
-                'constraints': [models.UniqueConstraint(fields=('page', 'person'), name='one_agreement_per_person_and_page', violation_error_message='Cette personne a déjà un accord pour cette page : modifiez-le.')],
+                'constraints': [models.UniqueConstraint(fields=('page', 'person'), name='one_agreement_per_person_and_page', violation_error_message='Cette personne a déjà un accord pour cette page : modifiez-le.')],
             },
         ),
     ]

@@ -1,8 +1,10 @@
 """The agreement of a person, as data: what the software enforces."""
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -20,6 +22,15 @@ class AgreementText(models.Model):
 
     def __str__(self) -> str:
         return self.version
+
+    def clean(self) -> None:
+        super().clean()
+        if self.pk and self.agreements.exists():
+            former = AgreementText.objects.get(pk=self.pk)
+            if (former.version, former.body) != (self.version, self.body):
+                raise ValidationError(
+                    _("Des personnes ont déjà accepté ce texte : ajoutez une nouvelle version.")
+                )
 
 
 class Agreement(models.Model):
@@ -41,7 +52,7 @@ class Agreement(models.Model):
     image = models.BooleanField(_("son image"), default=False)
     text = models.BooleanField(_("ses mots écrits"), default=False)
     displayed_name = models.CharField(
-        _("nom affiché"), max_length=160, blank=True, help_text=_("Vide : anonyme.")
+        _("nom affiché"), max_length=160, blank=True, help_text=_("Vide : anonyme.")
     )
     text_version = models.ForeignKey(
         AgreementText, verbose_name=_("version du texte"), on_delete=models.PROTECT, related_name="agreements"
@@ -76,9 +87,18 @@ class Agreement(models.Model):
             models.UniqueConstraint(
                 fields=["page", "person"],
                 name="one_agreement_per_person_and_page",
-                violation_error_message=_("Cette personne a déjà un accord pour cette page : modifiez-le."),
+                violation_error_message=_("Cette personne a déjà un accord pour cette page : modifiez-le."),
             )
         ]
 
     def __str__(self) -> str:
         return f"{self.person} · {self.given_at:%d/%m/%Y}"
+
+    @property
+    def in_words(self) -> str:
+        """« en ligne, pour tous : oui, sa voix : non… »"""
+        fields = [self._meta.get_field(name) for name in ("online", "voice", "image", "text")]
+        answers = ((field.verbose_name, getattr(self, field.name)) for field in fields)
+        return ", ".join(
+            f"{name}\u00a0: {gettext('oui') if said else gettext('non')}" for name, said in answers
+        )

@@ -28,7 +28,7 @@ class Command(PublishScheduled):
 
     def _refuse(self, revision: Revision, page: Any, reasons: list[str], *, dryrun: bool) -> None:
         self.stderr.write(
-            _("« %(title)s » n’est pas mise en ligne : %(reasons)s")
+            _("« %(title)s » n’est pas mise en ligne : %(reasons)s")
             % {"title": page.title, "reasons": " ".join(str(reason) for reason in reasons)}
         )
         if not dryrun:
