@@ -124,12 +124,12 @@ class Contribution(models.Model):
     @property
     def photos(self):
         """The files that are pictures, in order."""
-        return [file for file in self.files.all() if file.photo_id]
+        return list(self.files.filter(photo__isnull=False).select_related("photo"))
 
     @property
     def recordings(self):
         """The files that are sounds or videos, in order."""
-        return [file for file in self.files.all() if file.recording_id]
+        return list(self.files.filter(recording__isnull=False).select_related("recording"))
 
     @property
     def has_image(self) -> bool:

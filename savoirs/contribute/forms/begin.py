@@ -1,0 +1,37 @@
+"""The first screen: what to share. Each answer is a button, so one gesture is enough."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from savoirs.knowledge.models import KnowledgePage
+from savoirs.rights.access import public
+
+from ..models import Contribution
+from ..words import WordsField
+from .step import LeftEmpty
+
+
+class BeginForm(LeftEmpty, forms.Form):
+    """``page``: the public page that one was reading. ``titre``: what one was looking for."""
+
+    nature = forms.ChoiceField(
+        choices=Contribution.Kind,
+        error_messages=dict.fromkeys(
+            ("required", "invalid_choice"), _("Choisissez ce que vous voulez partager, avec l’un des boutons.")
+        ),
+    )
+    page = forms.CharField(required=False, widget=forms.HiddenInput)
+    titre = WordsField(widget=forms.HiddenInput)
+
+    def clean_page(self) -> KnowledgePage | None:
+        return readable_page(self.cleaned_data["page"])
+
+    def clean_titre(self) -> str:
+        return self.cleaned_data["titre"][: Contribution._meta.get_field("title").max_length]
+
+
+def readable_page(pk: str) -> KnowledgePage | None:
+    """The page of that primary key, if the public may have it."""
+    if not (pk.isascii() and pk.isdigit() and len(pk) < 19):
+        return None
+    return public(KnowledgePage.objects.filter(pk=int(pk))).first()

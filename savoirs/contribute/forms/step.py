@@ -1,0 +1,77 @@
+"""What the form of each step does: keep all that is good, say the rest in a sentence, beside its field."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Contribution
+
+YES, NO = "oui", "non"
+
+
+class StepForm(forms.ModelForm):
+    """A step writes into the draft itself. ``stays`` says that the person has something to add before going on."""
+
+    stays = False
+
+    class Meta:
+        model = Contribution
+        fields: list[str] = []
+
+    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.request = request
+
+    def take(self, *, going_on: bool) -> bool:
+        """Save all that is good; return whether nothing is wrong. What is missing matters only when going on."""
+        self.full_clean()
+        if self.request.too_much:
+            self.add_error(None, self.request.too_much)
+        self.instance.save()
+        if going_on and not self.request.too_much:
+            self.ask_what_is_missing()
+        return not self.errors
+
+    def ask_what_is_missing(self) -> None:
+        """Add an error for each answer without which the next step makes no sense."""
+
+
+class YesNoField(forms.TypedChoiceField):
+    """Two radios, neither chosen beforehand. The value is a boolean, None when not answered."""
+
+    def __init__(self, *, yes: Any = _("Oui"), no: Any = _("Non"), missing: Any, **kwargs: Any) -> None:
+        self.missing = missing
+        super().__init__(
+            choices=[(YES, yes), (NO, no)],
+            coerce=lambda answer: answer == YES,
+            widget=forms.RadioSelect,
+            empty_value=None,
+            required=False,
+            error_messages={"invalid_choice": missing},
+            **kwargs,
+        )
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: YES, False: NO}.get(value) if isinstance(value, bool) else value
+
+
+class LeftEmpty(forms.Form):
+    """A field that people do not see and that robots fill. Its refusal is honest, and sending again is enough."""
+
+    site_internet = forms.CharField(
+        label=_("Laissez cette case vide"),
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
+    )
+
+    def clean_site_internet(self) -> str:
+        if self.cleaned_data["site_internet"]:
+            self.data = self.data.copy()
+            self.data["site_internet"] = ""
+            self.add_error(
+                None,
+                _("Une case cachée était remplie, comme le font les robots. Nous l’avons vidée : envoyez de nouveau."),
+            )
+        return ""

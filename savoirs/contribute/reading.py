@@ -1,0 +1,88 @@
+"""Read what a browser sends, however large, so that the person gets our sentence and keeps what they typed."""
+
+from collections.abc import Callable, Iterator
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.core.files.uploadhandler import FileUploadHandler, StopUpload
+from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse, UnreadablePostError
+from django.http.multipartparser import MultiPartParserError
+from django.template.defaultfilters import filesizeformat
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+View = Callable[..., HttpResponseBase]
+CHUNK = 1024 * 1024
+PHOTOS_AT_ONCE = 12
+
+
+def largest_body() -> int:
+    """Bytes of one sending: the longest recording and a handful of pictures."""
+    return settings.MEDIA_MAX_RECORDING_BYTES + PHOTOS_AT_ONCE * settings.MEDIA_MAX_PHOTO_BYTES
+
+
+class StopWhenTooHeavy(FileUploadHandler):
+    """Stops before the first file of a body that is too heavy: the words that come before it are kept."""
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
+        declared = int(self.request.META.get("CONTENT_LENGTH") or 0)
+        if declared > largest_body():
+            self.request.too_much = _(
+                "Vos fichiers sont trop lourds : %(size)s en tout, pour %(limit)s au plus. "
+                "Envoyez-les en plusieurs fois, ou demandez de l’aide à l’équipe."
+            ) % {"size": filesizeformat(declared), "limit": filesizeformat(largest_body())}
+            raise StopUpload(connection_reset=True)
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
+        return raw_data
+
+    def file_complete(self, file_size: int) -> None:
+        return None
+
+
+def gently_read(view: View) -> View:
+    """Decorate a view that takes a form: ``request.too_much`` is then a sentence for what was not read, or "".
+
+    When even the words could not be read, the view gets an empty form: it must change nothing.
+    """
+    protected = csrf_protect(view)
+
+    @csrf_exempt
+    @wraps(view)
+    def reading(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        request.too_much = ""
+        if request.method != "POST":
+            return protected(request, *args, **kwargs)
+        request.upload_handlers.insert(0, StopWhenTooHeavy(request))
+        called = protected
+        try:
+            request.POST  # noqa: B018
+        except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, UnreadablePostError):
+            request.too_much = _(
+                "Nous n’avons pas pu lire ce que vous avez envoyé : c’est trop long, ou incomplet. "
+                "Ce qui était déjà gardé l’est toujours. Envoyez la suite en plusieurs fois."
+            )
+            called = view
+        response = called(request, *args, **kwargs)
+        return answer_then_drain(request, response) if request.too_much else response
+
+    return reading
+
+
+def answer_then_drain(request: HttpRequest, response: Any) -> StreamingHttpResponse:
+    """Answer at once, then read the rest of the body, or the browser would see a cut connection."""
+    content = response.content
+
+    def parts() -> Iterator[bytes]:
+        yield content
+        try:
+            while request.read(CHUNK):
+                pass
+        except UnreadablePostError:
+            return
+
+    answer = StreamingHttpResponse(parts(), status=response.status_code, headers=response.headers)
+    answer["Content-Length"] = str(len(content))
+    return answer
