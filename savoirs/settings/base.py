@@ -99,6 +99,8 @@ DATABASES = {
         "ATOMIC_REQUESTS": False,
     }
 }
+# An address typed without its scheme is taken as https, as Django 6 will.
+FORMS_URLFIELD_ASSUME_HTTPS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "accounts.User"
