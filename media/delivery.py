@@ -4,7 +4,6 @@ import mimetypes
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest, HttpResponse
@@ -21,7 +20,7 @@ from . import transcripts
 from .access import file_is_public
 from .models import KeptDocument, Photo, Recording, Rendition, Transcript
 
-ONE_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+ONE_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
 PUBLIC = "no-cache"
 PRIVATE = "private, no-store"
 SANDBOX = "default-src 'none'; sandbox"
@@ -123,45 +122,47 @@ def respond(request: HttpRequest, stored: Stored, cache_control: str = PRIVATE) 
     """
     try:
         size = stored.file.size
-        opened = stored.file.storage.open(stored.file.name, "rb")
     except FileNotFoundError as error:
         raise Http404 from error
     etag = quote_etag(f"{stored.file.name}-{size}")
-    response = _ranged(request.headers.get("Range", ""), opened, size)
-    if response.status_code == 416:
-        opened.close()
+    unchanged = get_conditional_response(request, etag=etag)
+    if unchanged:
+        unchanged["Cache-Control"] = cache_control
+        return unchanged
+    response = _ranged(request, stored.file, size)
     for name, value in _headers(stored, etag, cache_control).items():
         response[name] = value
-    final = get_conditional_response(request, etag=etag, response=response)
-    if final is not response:
-        opened.close()
-        final["Cache-Control"] = cache_control
-    return final
-
-
-def _ranged(asked: str, opened: Any, size: int) -> HttpResponseBase:
-    match = ONE_RANGE.fullmatch(asked.replace(" ", ""))
-    first, last = _bounds(*match.groups(), size) if match else (0, size - 1)
-    if first > last and match and _is_well_formed(*match.groups()):
-        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    if first > last:
-        match, first, last = None, 0, size - 1
-    response = WhiteNoiseFileResponse(SlicedFile(opened, first, last), status=206 if match else 200)
-    response["Content-Length"] = str(last - first + 1)
-    if match:
-        response["Content-Range"] = f"bytes {first}-{last}/{size}"
     return response
 
 
-def _is_well_formed(first: str, last: str) -> bool:
-    return bool(first or last) and not (first and last and int(last) < int(first))
+def _ranged(request: HttpRequest, file: FieldFile, size: int) -> HttpResponseBase:
+    """206 for one range, 416 for a range out of the file, else (nothing asked, several, nonsense) all of it."""
+    match = ONE_RANGE.fullmatch(request.headers.get("Range", "").replace(" ", ""))
+    bounds = _bounds(match[1], match[2], size) if match else None
+    first, last = bounds or (0, size - 1)
+    if first > last:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    headers = {"Content-Length": str(last - first + 1)}
+    if bounds:
+        headers["Content-Range"] = f"bytes {first}-{last}/{size}"
+    status = 206 if bounds else 200
+    if request.method == "HEAD":
+        return HttpResponse(status=status, headers=headers)
+    opened = file.storage.open(str(file.name), "rb")
+    return WhiteNoiseFileResponse(
+        SlicedFile(opened, first, last) if bounds else opened, status=status, headers=headers
+    )
 
 
-def _bounds(first: str, last: str, size: int) -> tuple[int, int]:
-    """First and last byte asked for; first > last when nothing can be given."""
+def _bounds(first: str, last: str, size: int) -> tuple[int, int] | None:
+    """First and last byte asked for: first > last when out of the file, None when the words mean nothing."""
+    if first and last and int(last) < int(first):
+        return None
     if first:
         return int(first), min(int(last), size - 1) if last else size - 1
-    return (max(0, size - int(last)), size - 1) if last and int(last) else (size, size - 1)
+    if last:
+        return max(0, size - int(last)), size - 1
+    return None
 
 
 def _headers(stored: Stored, etag: str, cache_control: str) -> dict[str, str]:
@@ -174,5 +175,7 @@ def _headers(stored: Stored, etag: str, cache_control: str) -> dict[str, str]:
         "Content-Security-Policy": SANDBOX,
     }
     if stored.download_name:
-        headers["Content-Disposition"] = content_disposition_header(True, stored.download_name) or "attachment"
+        headers["Content-Disposition"] = (
+            content_disposition_header(True, stored.download_name) or "attachment"
+        )
     return headers

@@ -81,7 +81,12 @@ def _container_for(
         return (*copied, True) if copied else ("mp3", "audio/mpeg", False)
     seen = picture.codec_context.name
     # Matroska does not keep the decoding times that MP4 needs: only MP4's own family is copied into MP4.
-    if "mov" in source.format.name and seen == "h264" and heard in COPIED_MP4 and picture.pix_fmt in {"yuv420p", "yuvj420p"}:
+    if (
+        "mov" in source.format.name
+        and seen == "h264"
+        and heard in COPIED_MP4
+        and picture.pix_fmt in {"yuv420p", "yuvj420p"}
+    ):
         return "mp4", "video/mp4", True
     if seen in {"vp8", "vp9", "libvpx", "libvpx-vp9", "av1", "libdav1d"} and heard in COPIED_WEBM:
         return "webm", "video/webm", True
@@ -119,8 +124,9 @@ class _SoundEncoder:
         self.output = output
         layout = "stereo" if sound.channels > 1 else "mono"
         rate = 44_100
-        self.stream: Any = output.add_stream(codec, rate=rate, layout=layout)
-        self.stream.bit_rate = 128_000 if layout == "stereo" else 96_000
+        stream: Any = output.add_stream(codec, rate=rate, layout=layout)
+        stream.bit_rate = 128_000 if layout == "stereo" else 96_000
+        self.stream = stream
         frame_format = "s16p" if codec == "libmp3lame" else "fltp"
         self.resampler = AudioResampler(frame_format, layout, rate)
 
@@ -151,7 +157,9 @@ class _VideoEncoder:
         portrait = (frame.height > frame.width) ^ (abs(frame.rotation) == 90)
         width, height = (VIDEO_HEIGHT, VIDEO_WIDTH) if portrait else (VIDEO_WIDTH, VIDEO_HEIGHT)
         steps.append(
-            graph.add("scale", f"w='min(iw,{width})':h='min(ih,{height})':force_original_aspect_ratio=decrease")
+            graph.add(
+                "scale", f"w='min(iw,{width})':h='min(ih,{height})':force_original_aspect_ratio=decrease"
+            )
         )
         steps.append(graph.add("scale", "w=trunc(iw/2)*2:h=trunc(ih/2)*2"))
         steps.append(graph.add("format", "yuv420p"))
@@ -173,8 +181,14 @@ class _VideoEncoder:
                 return
             if self.stream is None:
                 rate = self.picture.average_rate or Fraction(25)
-                self.stream = self.output.add_stream("libx264", rate=rate, options={"preset": "veryfast", "crf": "24"})
-                self.stream.width, self.stream.height, self.stream.pix_fmt = ready.width, ready.height, "yuv420p"
+                self.stream = self.output.add_stream(
+                    "libx264", rate=rate, options={"preset": "veryfast", "crf": "24"}
+                )
+                self.stream.width, self.stream.height, self.stream.pix_fmt = (
+                    ready.width,
+                    ready.height,
+                    "yuv420p",
+                )
                 self.stream.codec_context.time_base = ready.time_base
             ready.pict_type = av.video.frame.PictureType.NONE
             self.output.mux(self.stream.encode(ready))
@@ -231,10 +245,11 @@ def _save_poster(recording: Recording, original: IO[bytes]) -> None:
 
 def _still(original: IO[bytes], second: float) -> Any:
     """The first picture at or after ``second``, upright; else the last that decodes. Raises Unreadable."""
-    latest = None
+    latest: Any = None
     with opened(original) as source:
         picture = picture_of(source)
-        for frame in source.decode(picture):
+        frames: Iterator[Any] = source.decode(picture)
+        for frame in frames:
             latest = frame
             if (frame.time or 0.0) >= second:
                 break

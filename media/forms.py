@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
 from wagtail.images.forms import BaseImageForm
@@ -21,7 +20,7 @@ class InspectedFileField(forms.FileField):
         self.kind = kind
         super().__init__(allow_empty_file=True, **kwargs)
 
-    def to_python(self, data: UploadedFile | None) -> UploadedFile | None:
+    def to_python(self, data: Any) -> Any:
         uploaded = super().to_python(data)
         if uploaded:
             check(uploaded, self.kind)
@@ -58,7 +57,9 @@ class OriginalFormMixin:
 class PhotoForm(OriginalFormMixin, BaseImageForm):
     kind = "photo"
     accept = "image/jpeg,image/png,image/webp,image/gif,image/heic,image/heif,.heic"
-    help_text = _("JPEG, PNG, WebP, GIF ou HEIC (iPhone). L’original est gardé tel quel et ne se remplace pas.")
+    help_text = _(
+        "JPEG, PNG, WebP, GIF ou HEIC (iPhone). L’original est gardé tel quel et ne se remplace pas."
+    )
 
 
 class DocumentForm(OriginalFormMixin, BaseDocumentForm):

@@ -1,14 +1,13 @@
 """What a file is, read from its content and never from its name; refusals say what to do instead."""
 
 import warnings
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
-from django.template.defaultfilters import filesizeformat
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from PIL import Image, UnidentifiedImageError
 from pillow_heif import register_heif_opener
@@ -27,6 +26,7 @@ PHOTO_KINDS = {
     "HEIF": ("image/heic", "heic"),
 }
 MARKUP = (b"<svg", b"<html", b"<!doctype", b"<?xml", b"<script", b"<?php")
+PHOTO_READERS = ("JPEG", "PNG", "WEBP", "GIF", "HEIF")
 TEXT_CONTROLS = set(range(32)) - {9, 10, 12, 13} | {127}
 
 
@@ -51,13 +51,20 @@ class Facts:
     technical: dict[str, Any] = field(default_factory=dict)
 
 
-Inspection = Callable[[File], Facts]
+def weight(size: int) -> str:
+    """``size`` in bytes, in the words of everyday: "40 Mo", "2,1 Go"."""
+    if size >= 1_000_000_000:
+        words = _("%(number)s Go") % {"number": number_format(size / 1_000_000_000, 1)}
+    else:
+        words = _("%(number)s Mo") % {"number": number_format(max(1, round(size / 1_000_000)))}
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _check_size(file: File, limit: int) -> None:
     if not file.size:
         raise RefusedFile(
-            _("Ce fichier est vide. Vérifiez-le sur votre appareil, puis envoyez-le de nouveau."), code="empty"
+            _("Ce fichier est vide. Vérifiez-le sur votre appareil, puis envoyez-le de nouveau."),
+            code="empty",
         )
     if file.size > limit:
         raise RefusedFile(
@@ -66,7 +73,7 @@ def _check_size(file: File, limit: int) -> None:
                 "Envoyez une version plus légère, ou demandez de l’aide à l’équipe."
             ),
             code="too_heavy",
-            params={"size": filesizeformat(file.size), "limit": filesizeformat(limit)},
+            params={"size": weight(file.size), "limit": weight(limit)},
         )
 
 
@@ -81,7 +88,9 @@ def _refuse_markup(head: bytes) -> None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip().lower()
     if b"<svg" in start:
         raise RefusedFile(
-            _("Les dessins SVG ne sont pas acceptés. Enregistrez l’image en PNG ou en JPEG, puis envoyez-la."),
+            _(
+                "Les dessins SVG ne sont pas acceptés. Enregistrez l’image en PNG ou en JPEG, puis envoyez-la."
+            ),
             code="svg",
         )
     if start.startswith(MARKUP):
@@ -97,7 +106,7 @@ def inspect_photo(file: File) -> Facts:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(file, formats=list(PHOTO_KINDS)) as image:
+            with Image.open(file, formats=PHOTO_READERS) as image:
                 _check_pixels(image)
                 image.seek(0)
                 image.load()
@@ -113,9 +122,20 @@ def inspect_photo(file: File) -> Facts:
         ) from error
     except Image.DecompressionBombError as error:
         raise _too_many_pixels() from error
-    except (OSError, ValueError, SyntaxError, EOFError, IndexError, KeyError, TypeError, OverflowError) as error:
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        EOFError,
+        IndexError,
+        KeyError,
+        TypeError,
+        OverflowError,
+    ) as error:
         raise RefusedFile(
-            _("Cette image est abîmée ou incomplète. Copiez-la de nouveau depuis l’appareil, puis envoyez-la."),
+            _(
+                "Cette image est abîmée ou incomplète. Copiez-la de nouveau depuis l’appareil, puis envoyez-la."
+            ),
             code="broken",
         ) from error
     finally:
@@ -168,7 +188,9 @@ def inspect_recording(file: File) -> Facts:
         ) from error
     except probe.TooMuch as error:
         raise RefusedFile(
-            _("Cet enregistrement est trop long ou trop grand. Coupez-le en plusieurs parties, puis envoyez-les."),
+            _(
+                "Cet enregistrement est trop long ou trop grand. Coupez-le en plusieurs parties, puis envoyez-les."
+            ),
             code="too_much",
         ) from error
     except probe.Unreadable as error:

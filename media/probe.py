@@ -8,7 +8,8 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import IO, Any
+from os import SEEK_END
+from typing import IO, Any, Literal
 
 import av
 from av.container import InputContainer
@@ -18,7 +19,8 @@ MAX_SECONDS_OF_WORK = 60
 MAX_DURATION = 12 * 3600
 MAX_VIDEO_PIXELS = 40_000_000
 # Formats whose header says how long they are: less than that means that the end is missing.
-SELF_MEASURING = {"wav", "mov", "flac", "matroska", "aiff"}
+SELF_MEASURING = {"mov", "flac", "matroska"}
+BYTE_ORDER_OF_CHUNKS: dict[str, Literal["little", "big"]] = {"wav": "little", "aiff": "big"}
 ACCEPTED_CODECS = {
     "mp3", "mp3float", "aac", "opus", "libopus", "vorbis", "flac", "alac", "amrnb", "amrwb",
     "libopencore_amrnb", "libopencore_amrwb",
@@ -80,7 +82,7 @@ def opened(file: IO[bytes]) -> Iterator[InputContainer]:
     demuxer = demuxer_for(file.read(64))
     file.seek(0)
     try:
-        with av.open(file, format=demuxer, metadata_errors="replace") as container:
+        with av.open(file, "r", format=demuxer, metadata_errors="replace") as container:
             yield container
     except (av.error.FFmpegError, ValueError, OSError, RuntimeError, OverflowError) as error:
         raise Unreadable(str(error)) from error
@@ -106,6 +108,7 @@ def measure(file: IO[bytes]) -> Measure:
     file.seek(0)
     head = file.read(64)
     demuxer = demuxer_for(head)
+    _check_chunk(file, demuxer, head)
     with opened(file) as container:
         sound, picture = sound_of(container), picture_of(container)
         _check_streams(sound, picture)
@@ -120,6 +123,16 @@ def measure(file: IO[bytes]) -> Measure:
     _decode_beginning(file)
     mime_type, extension = _kind(demuxer, head, picture is not None)
     return Measure(mime_type, extension, round(duration, 3), picture is not None, *size, technical)
+
+
+def _check_chunk(file: IO[bytes], demuxer: str, head: bytes) -> None:
+    """WAV and AIFF say their size in bytes; 0 and the largest number mean that the recorder did not know it."""
+    if demuxer not in BYTE_ORDER_OF_CHUNKS or head.startswith(b"RF64"):
+        return
+    promised = int.from_bytes(head[4:8], BYTE_ORDER_OF_CHUNKS[demuxer])
+    size = file.seek(0, SEEK_END)
+    if promised < 0xFFFFFF00 and size < promised * 0.98:
+        raise Truncated
 
 
 def _check_streams(sound: av.AudioStream | None, picture: av.VideoStream | None) -> None:

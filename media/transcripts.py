@@ -11,9 +11,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from webvtt.errors import MalformedCaptionError, MalformedFileError
 
+from .inspection import weight
 from .models import Recording, Segment, Transcript
 
-MAX_BYTES = 5 * 1024**2
+MAX_BYTES = 5_000_000
 BESIDE_THE_TEXT = ("NOTE", "STYLE", "REGION")
 # Captions are timed by hand or by machine: a last word may run a little over the end of the sound.
 TOLERANCE = 1.0
@@ -40,7 +41,9 @@ def read(content: bytes, duration: float = 0.0) -> list[Line]:
     Raises :class:`BadTranscript`.
     """
     if len(content) > MAX_BYTES:
-        raise BadTranscript(_("Cette transcription est trop lourde : 5 Mo au plus."))
+        raise BadTranscript(
+            _("Cette transcription est trop lourde : %(limit)s au plus.") % {"limit": weight(MAX_BYTES)}
+        )
     lines = _decoded(content).splitlines()
     if not lines or not lines[0].startswith("WEBVTT"):
         raise BadTranscript(_("Ligne 1 : le texte doit commencer par « WEBVTT »."))
@@ -83,7 +86,9 @@ def _line(number: int, block: list[str]) -> Line:
         cues = []
     if len(cues) != 1:
         raise BadTranscript(
-            _("Ligne %(line)s : écrivez le temps ainsi : 00:01:23.500 --> 00:01:27.000, puis le texte dessous.")
+            _(
+                "Ligne %(line)s : écrivez le temps ainsi : 00:01:23.500 --> 00:01:27.000, puis le texte dessous."
+            )
             % {"line": number}
         )
     cue = cues[0]
@@ -139,7 +144,8 @@ def import_webvtt(recording: Recording, content: bytes) -> Transcript:
 def to_webvtt(segments: Iterable[Segment | Line]) -> str:
     """Write segments as WebVTT, one cue each, the speaker as a voice span."""
     return "WEBVTT\n" + "".join(
-        f"\n{_timestamp(segment.start)} --> {_timestamp(segment.end)}\n{_spoken(segment)}\n" for segment in segments
+        f"\n{_timestamp(segment.start)} --> {_timestamp(segment.end)}\n{_spoken(segment)}\n"
+        for segment in segments
     )
 
 

@@ -1,17 +1,17 @@
 """Documents to read or keep (PDF, text)."""
 
+from django.core.files import File
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument
 
-from ..inspection import inspect_document
+from media.inspection import Facts, inspect_document
+
 from .original import ArrivingFileField, Original
 
 
 class KeptDocument(Original, AbstractDocument):
     """A document given to read or to keep. Its only address is the one of :mod:`media.delivery`."""
-
-    inspection = staticmethod(inspect_document)
 
     file = ArrivingFileField(_("fichier"), upload_to="documents")
 
@@ -33,6 +33,9 @@ class KeptDocument(Original, AbstractDocument):
         verbose_name_plural = _("documents")
         permissions = [("choose_document", "Can choose document")]
         indexes = [models.Index(fields=["file"], name="document_by_file")]
+
+    def inspect(self, content: File) -> Facts:
+        return inspect_document(content)
 
     @property
     def url(self) -> str:

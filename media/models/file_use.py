@@ -11,7 +11,7 @@ class FileUse(models.Model):
     """Page ``page`` shows, in its published state, the file named ``file_key`` ("photo:3", "recording:8")."""
 
     page = models.ForeignKey(Page, on_delete=models.CASCADE, related_name="file_uses")
-    file_key = models.CharField(max_length=40, db_index=True)
+    file_key = models.CharField(_("clé du fichier"), max_length=40, db_index=True)
 
     class Meta:
         verbose_name = _("usage d’un fichier")
@@ -25,6 +25,8 @@ class FileUse(models.Model):
     def record(cls, page: Page, file_keys: Iterable[str]) -> None:
         """Replace what is known of the files that ``page`` shows."""
         wanted = set(file_keys)
-        known = set(cls.objects.filter(page_id=page.pk).values_list("file_key", flat=True))
-        cls.objects.filter(page_id=page.pk, file_key__in=known - wanted).delete()
-        cls.objects.bulk_create([cls(page_id=page.pk, file_key=key) for key in sorted(wanted - known)])
+        known = set(FileUse.objects.filter(page_id=page.pk).values_list("file_key", flat=True))
+        FileUse.objects.filter(page_id=page.pk, file_key__in=known - wanted).delete()
+        FileUse.objects.bulk_create(
+            [FileUse(page_id=page.pk, file_key=key) for key in sorted(wanted - known)]
+        )

@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from pathlib import PurePath
-from typing import Any, ClassVar
+from typing import Any
 
 from django.core.files import File
 from django.db import models
@@ -11,7 +11,7 @@ from django.db.models.fields.files import FieldFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..inspection import Facts, Inspection
+from media.inspection import Facts
 
 
 def unguessable_name(extension: str) -> str:
@@ -28,7 +28,7 @@ class ArrivingFile(FieldFile):
     instance: "Original"
 
     def save(self, name: str | None, content: File, save: bool = True) -> None:  # type: ignore[override]
-        facts = getattr(content, "facts", None) or self.instance.inspection(content)
+        facts = getattr(content, "facts", None) or self.instance.inspect(content)
         self.instance.arrive(content, name or content.name or "", facts)
         super().save(unguessable_name(facts.extension), content, save=save)
 
@@ -45,7 +45,6 @@ class Original(models.Model):
     """
 
     file: Any
-    inspection: ClassVar[Inspection]
 
     credit = models.CharField(
         _("crédit"), max_length=200, blank=True, help_text=_("Affiché avec le fichier : « Photo : … ».")
@@ -59,7 +58,9 @@ class Original(models.Model):
         _("détenteur"), max_length=160, blank=True, help_text=_("Qui conserve l’original.")
     )
     inventory_number = models.CharField(_("cote"), max_length=80, blank=True)
-    provenance = models.TextField(_("provenance"), blank=True, help_text=_("Comment le fichier est arrivé ici."))
+    provenance = models.TextField(
+        _("provenance"), blank=True, help_text=_("Comment le fichier est arrivé ici.")
+    )
     original_name = models.CharField(_("nom d’origine"), max_length=255, blank=True, editable=False)
     mime_type = models.CharField(_("nature du fichier"), max_length=80, blank=True, editable=False)
     technical = models.JSONField(_("données techniques"), default=dict, blank=True, editable=False)
@@ -79,6 +80,10 @@ class Original(models.Model):
     def file_key(self) -> str:
         """Lasting name of this file in :class:`media.models.FileUse`: "photo:3"."""
         return f"{self._meta.model_name}:{self.pk}"
+
+    def inspect(self, content: File) -> Facts:
+        """Say what ``content`` is. Raises :class:`media.inspection.RefusedFile`."""
+        raise NotImplementedError
 
     def arrive(self, content: File, name: str, facts: Facts) -> None:
         """Take note of a file that enters under ``name``; forget what was made from the one before."""

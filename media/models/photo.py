@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
+from django.core.files.base import ContentFile
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.images.image_operations import FilterOperation
@@ -16,8 +17,10 @@ from wagtail.images.models import (
     WagtailImageFieldFile,
     get_upload_to,
 )
+from willow.plugins.pillow import PillowImage
 
-from ..inspection import Facts, inspect_photo
+from media.inspection import Facts, inspect_photo
+
 from .original import ArrivingFile, Original
 
 FILE_NAME = re.compile(r"\.(jpe?g|png|webp|gif|hei[cf]|tiff?|bmp)$", re.IGNORECASE)
@@ -32,16 +35,21 @@ class PhotoField(WagtailImageField):
     attr_class = PhotoFile
 
 
-class ForgetHiddenData(FilterOperation):
-    """Drop what a camera writes beside the picture: position, device, owner, thumbnail, comments (LEG-21)."""
+class BareCopy(FilterOperation):
+    """Drop what a camera writes beside the picture: position, device, owner, thumbnail, comments (LEG-21).
+
+    Scans of 16 bits a point are brought to 8, which every browser shows.
+    """
 
     def construct(self, *args: Any) -> None:
         pass
 
-    def run(self, willow: Any, image: Any, env: Any) -> None:
-        info = willow.image.info
-        for name in set(info) - set(KEPT_IN_COPIES):
-            del info[name]
+    def run(self, willow: Any, image: Any, env: Any) -> Any:
+        picture = willow.image
+        if picture.mode.startswith("I"):
+            picture = picture.convert("I").point(lambda value: value * (1 / 256)).convert("L")
+        picture.info = {name: picture.info[name] for name in KEPT_IN_COPIES if name in picture.info}
+        return PillowImage(picture)
 
 
 class BareFilter(Filter):
@@ -49,13 +57,11 @@ class BareFilter(Filter):
 
     @property
     def filter_operations(self) -> list[FilterOperation]:
-        return [ForgetHiddenData("forget"), *super().filter_operations]
+        return [BareCopy("bare"), *super().filter_operations]
 
 
 class Photo(Original, AbstractImage):
     """A picture, its credit and its alternative text. The original is kept byte for byte."""
-
-    inspection = staticmethod(inspect_photo)
 
     file = PhotoField(
         verbose_name=_("fichier"), upload_to=get_upload_to, width_field="width", height_field="height"
@@ -67,7 +73,9 @@ class Photo(Original, AbstractImage):
         help_text=_("Dites ce que l’on voit, pour qui ne voit pas l’image."),
     )
     is_decorative = models.BooleanField(
-        _("image décorative"), default=False, help_text=_("L’image n’apprend rien : elle n’a pas besoin de texte.")
+        _("image décorative"),
+        default=False,
+        help_text=_("L’image n’apprend rien : elle n’a pas besoin de texte."),
     )
 
     admin_form_fields = (
@@ -106,10 +114,15 @@ class Photo(Original, AbstractImage):
                 {"alt": _("Écrivez ce que montre l’image, ou cochez « image décorative ».")}
             )
         if FILE_NAME.search(self.alt):
-            raise ValidationError({"alt": _("Ceci est un nom de fichier. Écrivez plutôt ce que montre l’image.")})
+            raise ValidationError(
+                {"alt": _("Ceci est un nom de fichier. Écrivez plutôt ce que montre l’image.")}
+            )
 
     def get_upload_to(self, filename: str) -> str:
         return f"photos/{filename}"
+
+    def inspect(self, content: File) -> Facts:
+        return inspect_photo(content)
 
     def arrive(self, content: File, name: str, facts: Facts) -> None:
         super().arrive(content, name, facts)
@@ -117,7 +130,10 @@ class Photo(Original, AbstractImage):
             self.renditions.all().delete()
 
     def generate_rendition_file(self, filter: Filter, *, source: File | None = None) -> File:
-        return super().generate_rendition_file(BareFilter(filter.spec), source=source)
+        # Wagtail leaves its temporary file open: it is read and closed here.
+        with super().generate_rendition_file(BareFilter(filter.spec), source=source) as made:
+            made.seek(0)
+            return ContentFile(made.read(), name=made.name)
 
 
 class Rendition(AbstractRendition):

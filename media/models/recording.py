@@ -6,7 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtailmedia.models import AbstractMedia
 
-from ..inspection import Facts, inspect_recording
+from media.inspection import Facts, inspect_recording
+
 from .original import ArrivingFileField, Original
 from .transcript import Segment
 
@@ -18,10 +19,10 @@ class Recording(Original, AbstractMedia):
     with the staff. ``peaks`` are loudness marks from 0 to 100, evenly spread over the duration.
     """
 
-    inspection = staticmethod(inspect_recording)
-
     file = ArrivingFileField(_("fichier"), upload_to="enregistrements")
-    language = models.CharField(_("langue"), max_length=12, default="fr", help_text=_("Code BCP 47 : fr, oc…"))
+    language = models.CharField(
+        _("langue"), max_length=12, default="fr", help_text=_("Code BCP 47 : fr, oc…")
+    )
     playback = models.FileField(_("copie à écouter"), upload_to="ecoute", blank=True, editable=False)
     playback_type = models.CharField(
         _("nature de la copie à écouter"), max_length=80, blank=True, editable=False
@@ -51,6 +52,9 @@ class Recording(Original, AbstractMedia):
             models.Index(fields=["playback"], name="recording_by_playback"),
             models.Index(fields=["thumbnail"], name="recording_by_thumbnail"),
         ]
+
+    def inspect(self, content: File) -> Facts:
+        return inspect_recording(content)
 
     def arrive(self, content: File, name: str, facts: Facts) -> None:
         super().arrive(content, name, facts)

@@ -8,7 +8,10 @@ class Transcript(models.Model):
     """One transcript per recording."""
 
     recording = models.OneToOneField(
-        "media.Recording", verbose_name=_("enregistrement"), on_delete=models.CASCADE, related_name="transcript"
+        "media.Recording",
+        verbose_name=_("enregistrement"),
+        on_delete=models.CASCADE,
+        related_name="transcript",
     )
     language = models.CharField(_("langue"), max_length=12, default="fr")
 

@@ -17,6 +17,11 @@ DATABASES = {
         "TEST": {"NAME": str(VAR_DIR / "test.sqlite3")},
     }
 }
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Rows come back under the same keys from one test to the next: a copy must not outlive its picture.
+    "renditions": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},
+}
 MEDIA_ROOT = VAR_DIR / "media"
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_ROOT.mkdir()  # WhiteNoise warns when it is absent
