@@ -41,7 +41,9 @@ def home_context(home: "HomePage") -> dict[str, Any]:
         stories = [home.featured_id, *stories[: STORIES - 1]]
     heard = of_the_day(with_voice or ids[Kind.TESTIMONY], 1)
     useful = of_the_day(ids[Kind.USEFUL], USEFUL_PAGES)
-    found = {page.pk: page for page in ready_to_list(KnowledgePage.objects.filter(pk__in=stories + heard + useful))}
+    found = {
+        page.pk: page for page in ready_to_list(KnowledgePage.objects.filter(pk__in=stories + heard + useful))
+    }
 
     def pages(wanted: list[int]) -> list[KnowledgePage]:
         return [found[pk] for pk in wanted if pk in found]

@@ -41,11 +41,13 @@ def family(folder: str) -> dict[str, Drawing]:
     return drawings
 
 
-def drawing_of(thing: KnowledgePage | Theme | Quarter) -> Drawing | None:
-    """The drawing of a theme, of a quarter, or of a page (its main theme's, else its quarter's)."""
+def drawings_of(thing: object) -> list[Drawing]:
+    """The drawings that may stand for a theme, a quarter or a page, the best first; of anything else, none."""
     if isinstance(thing, Theme):
-        return family("themes").get(thing.slug)
+        return [family("themes")[thing.slug]] if thing.slug in family("themes") else []
     if isinstance(thing, Quarter):
-        return family("quarters").get(thing.slug)
-    of_theme = drawing_of(thing.main_theme) if thing.main_theme else None
-    return of_theme or (drawing_of(thing.quarter) if thing.quarter else None)
+        return [family("quarters")[thing.slug]] if thing.slug in family("quarters") else []
+    if isinstance(thing, KnowledgePage):
+        subjects = [item.tag for item in thing.themed_items.all()] + [thing.quarter]
+        return [drawing for subject in subjects for drawing in drawings_of(subject)]
+    return []

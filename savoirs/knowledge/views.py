@@ -35,10 +35,10 @@ def _period_bars() -> list[PeriodBar]:
     return period_bars(Period.objects.all(), dated)
 
 
-def _listing(request: HttpRequest, template: str, pages, **context) -> HttpResponse:
+def _listing(request: HttpRequest, template: str, entry, pages, **context) -> HttpResponse:
     ordered = ready_to_list(pages).order_by("title")
     shown = Paginator(ordered, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, template, {"pages": shown, **context})
+    return render(request, template, {"entry": entry, "pages": shown, **context})
 
 
 def themes(request: HttpRequest) -> HttpResponse:
@@ -50,8 +50,9 @@ def themes(request: HttpRequest) -> HttpResponse:
 
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
     entry = get_object_or_404(Theme.objects.select_related("broader"), slug=slug)
-    others = Theme.objects.exclude(pk=entry.pk)
-    return _listing(request, "vocabulary/theme.html", pages_of_theme(entry), theme=entry, themes=others)
+    return _listing(
+        request, "vocabulary/theme.html", entry, pages_of_theme(entry), themes=Theme.objects.all()
+    )
 
 
 def quarters(request: HttpRequest) -> HttpResponse:
@@ -63,7 +64,7 @@ def quarters(request: HttpRequest) -> HttpResponse:
 def quarter(request: HttpRequest, slug: str) -> HttpResponse:
     entry = get_object_or_404(Quarter, slug=slug)
     others = Quarter.objects.exclude(pk=entry.pk)
-    return _listing(request, "vocabulary/quarter.html", pages_of_quarter(entry), quarter=entry, quarters=others)
+    return _listing(request, "vocabulary/quarter.html", entry, pages_of_quarter(entry), quarters=others)
 
 
 def periods(request: HttpRequest) -> HttpResponse:
@@ -72,5 +73,4 @@ def periods(request: HttpRequest) -> HttpResponse:
 
 def period(request: HttpRequest, slug: str) -> HttpResponse:
     entry = get_object_or_404(Period, slug=slug)
-    bars = _period_bars()
-    return _listing(request, "vocabulary/period.html", pages_of_period(entry), period=entry, periods=bars)
+    return _listing(request, "vocabulary/period.html", entry, pages_of_period(entry), periods=_period_bars())

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from django import template
 from django.utils.translation import gettext as _
 
-from savoirs.knowledge.drawings import Drawing, drawing_of
-from savoirs.knowledge.models import KnowledgePage, Quarter, Theme
+from savoirs.knowledge.drawings import Drawing, drawings_of
+from savoirs.knowledge.models import KnowledgePage
 from savoirs.knowledge.models.knowledge_page import Reliability
 
 register = template.Library()
@@ -22,9 +22,15 @@ class Sureness:
 
 
 @register.filter
-def drawing(thing: KnowledgePage | Theme | Quarter) -> Drawing | None:
+def drawing(thing: object) -> Drawing | None:
     """The drawing that stands for a page, a theme or a quarter."""
-    return drawing_of(thing)
+    return next(iter(drawings_of(thing)), None)
+
+
+@register.filter
+def drawing_apart_from(thing: object, shown: Drawing | None) -> Drawing | None:
+    """Its best drawing but ``shown``, which stands large beside: a small copy of it would say nothing."""
+    return next((drawing for drawing in drawings_of(thing) if drawing != shown), None)
 
 
 @register.filter
