@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 PROJECT_DIR = Path(__file__).resolve().parents[1]
@@ -87,8 +88,10 @@ class RunningSite:
         deadline = time.monotonic() + PREPARATION
         while time.monotonic() < deadline and self._launcher.poll() is None:
             try:
-                with urlopen(f"{self.url}/", timeout=5):
+                with urlopen(f"{self.url}/", timeout=30):
                     return
+            except HTTPError:
+                break
             except OSError:
                 time.sleep(0.2)
         logs = [self.folder / "launcher.log", *sorted((self.folder / "logs").glob("*.log"))]
