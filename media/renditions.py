@@ -42,14 +42,20 @@ STANDARD_SPECS: dict[str, PhotoSpec] = {
 
 def prepare(photo: Photo, specs: Iterable[str] = tuple(STANDARD_SPECS)) -> list[str]:
     """Make the copies missing for ``specs`` (names of ``STANDARD_SPECS``); return the filters that failed."""
-    failed = []
-    for filter_spec in dict.fromkeys(f for name in specs for f in STANDARD_SPECS[name].all):
-        try:
-            photo.get_rendition(filter_spec)
-        except Exception:  # a picture that one library takes may still break another: the page must live
-            logger.exception("No copy %s of photo %s", filter_spec, photo.pk)
-            failed.append(filter_spec)
-    return failed
+    wanted = list(dict.fromkeys(f for name in specs for f in STANDARD_SPECS[name].all))
+    if not photo.file.storage.exists(photo.file.name):
+        logger.error("The file of photo %s is lost", photo.pk)
+        return wanted
+    return [filter_spec for filter_spec in wanted if not _is_made(photo, filter_spec)]
+
+
+def _is_made(photo: Photo, filter_spec: str) -> bool:
+    try:
+        photo.get_rendition(filter_spec)
+    except Exception:  # a picture that one library takes may still break another: the page must live
+        logger.exception("No copy %s of photo %s", filter_spec, photo.pk)
+        return False
+    return True
 
 
 def find(photo: Photo, name: str) -> tuple[list[Rendition], Rendition | None]:

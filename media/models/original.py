@@ -75,6 +75,7 @@ class Original(models.Model):
         if self.file and not self.file._committed:
             self.file.save(self.file.name, self.file.file, save=False)
         super().save(*args, **kwargs)
+        self.file.close()
 
     @property
     def file_key(self) -> str:

@@ -72,7 +72,7 @@ def test_a_bad_picture_gets_a_sentence_everywhere(admin, content, words) -> None
             "image-chooser-upload-file": samples.upload(content, "a.jpg"),
         },
     )
-    assert words in chosen.json()["html"]
+    assert words in chosen.json()["htmlFragment"]
     assert not Photo.objects.exists()
 
 
@@ -82,8 +82,8 @@ def test_several_pictures_at_once_are_each_described(admin) -> None:
         {"title": "port", "files[]": samples.upload(samples.picture("PNG"), "port.jpg")},
     ).json()
     assert "texte de remplacement" in sent["form"].lower()
-    prefix = f"uploaded-image-{sent['uploaded_image_id']}"
-    address = reverse("wagtailimages:create_multiple_from_uploaded_image", args=[sent["uploaded_image_id"]])
+    prefix = f"uploaded-image-{sent['uploaded_file_id']}"
+    address = reverse("wagtailimages:create_multiple_from_uploaded_image", args=[sent["uploaded_file_id"]])
     refused = admin.post(address, {f"{prefix}-title": "Le port"}).json()
     assert not refused["success"]
     assert "Écrivez ce que montre" in refused["form"]
