@@ -36,10 +36,14 @@ def typeset_text(text: str) -> str:
 
 def typeset_html(html: str) -> str:
     """Return ``html`` with the text between its tags set, and the ordinals of centuries raised."""
-    return "".join(
-        piece if piece.startswith("<") else CENTURY.sub(r"\1<sup>\2</sup>", typeset_text(piece))
-        for piece in TAG.split(html)
-    )
+
+    def set_piece(piece: str) -> str:
+        if piece.startswith("<"):
+            return piece
+        readable = piece.replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", '"')
+        return CENTURY.sub(r"\1<sup>\2</sup>", typeset_text(readable))
+
+    return "".join(set_piece(piece) for piece in TAG.split(html))
 
 
 def date_in_words(day: date | datetime) -> str:

@@ -51,4 +51,4 @@ def degrees(value: float) -> str:
 @register.filter
 def phone_digits(number: str) -> str:
     """The number as a telephone dials it: digits and a leading +."""
-    return re.sub(r"[^\d+]", "", number)
+    return re.sub(r"\(0\)|[^\d+]", "", number)

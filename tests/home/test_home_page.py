@@ -1,0 +1,153 @@
+"""The home page: public pages only, others each day, the editors' choice first, few queries."""
+
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.test import Client
+from django.utils import timezone
+from freezegun import freeze_time
+
+from home.front import of_the_day
+from home.models import HomePage, InfoPage, SiteSettings
+from savoirs.knowledge.models import Period, PlacePage, Quarter, StoryPage, Theme, UsefulInfoPage
+from tests.factories import make_page, make_site, make_testimony
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def home() -> HomePage:
+    return make_site()
+
+
+def _feature(page: StoryPage) -> None:
+    HomePage.objects.update(featured=page)
+
+
+def _page(client: Client) -> str:
+    return client.get("/").content.decode()
+
+
+def test_an_empty_site_opens(client: Client, home: HomePage) -> None:
+    page = _page(client)
+    assert "Ce que Martigues sait," in page
+    assert page.count("<h1") == 1
+    assert "Racontez" in page
+
+
+def test_sections_follow_the_content(client: Client, home: HomePage) -> None:
+    theme = Theme.objects.create(name="Pêche", slug="peche")
+    Quarter.objects.create(label="L’Île", slug="l-ile", where="Au centre, entre deux canaux.")
+    Period.objects.create(label="XIXe siècle", slug="xixe-siecle", edtf="1800/1899")
+    story = make_page(StoryPage, title="Le calen", when_words="vers 1890", when_edtf="1890~")
+    story.themes.add(theme)
+    story.save()
+    make_page(UsefulInfoPage, title="Joindre la mairie")
+    make_testimony(title="Un métier de la mer", is_example=True)
+    page = _page(client)
+    for words in ("Le calen", "Joindre la mairie", "Un métier de la mer", "img/themes/peche.svg"):
+        assert words in page
+    assert "Au centre</span>" in page
+    assert "XIX<sup>e</sup> siècle" in page
+    assert 'data-n="12"' in page
+
+
+def test_what_is_not_public_is_not_on_the_home_page(client: Client, home: HomePage) -> None:
+    make_page(StoryPage, title="Un brouillon", live=False)
+    make_page(StoryPage, title="Un secret", embargo_until=timezone.now() + timedelta(days=1))
+    _feature(make_page(StoryPage, title="Un retrait", withdrawn_at=timezone.now()))
+    make_testimony(title="Sans accord")
+    page = _page(client)
+    for title in ("Un brouillon", "Un secret", "Un retrait", "Sans accord"):
+        assert title not in page
+
+
+def test_the_editors_choice_comes_first(client: Client, home: HomePage) -> None:
+    for number in range(6):
+        make_page(StoryPage, title=f"Récit {number}")
+    _feature(make_page(StoryPage, title="Le grand sujet"))
+    titles = [page.title for page in client.get("/").context["stories"]]
+    assert titles[0] == "Le grand sujet"
+    assert len(titles) == len(set(titles)) == 4
+
+
+def test_others_each_day_and_everything_in_turn() -> None:
+    seen: list[int] = []
+    for day in ("2026-11-24", "2026-11-25", "2026-11-26"):
+        with freeze_time(f"{day} 12:00"):
+            seen += of_the_day([10, 11, 12, 13, 14, 15], 2)
+    assert sorted(seen) == [10, 11, 12, 13, 14, 15]
+    assert of_the_day([], 4) == []
+    assert of_the_day([7], 4) == [7]
+
+
+def test_few_queries_whatever_the_number_of_pages(
+    client: Client, home: HomePage, django_assert_max_num_queries
+) -> None:
+    for number in range(12):
+        make_page(StoryPage, title=f"Récit {number}")
+        make_page(UsefulInfoPage, title=f"Info {number}")
+        make_page(PlacePage, title=f"Lieu {number}")
+    client.get("/")
+    with django_assert_max_num_queries(15):
+        client.get("/")
+
+
+def test_help_is_shown_only_when_filled_in(client: Client, home: HomePage) -> None:
+    assert "Une personne pour vous aider" not in _page(client)
+    about = SiteSettings.for_site(home.get_site())
+    about.help_place = "Maison Jourde\nquai des essais"
+    about.help_phone = "04 00 00 00 00"
+    about.publisher = "Ville d’essai"
+    about.save()
+    page = _page(client)
+    assert "Une personne pour vous aider" in page
+    assert "Maison Jourde<br>quai des essais" in page
+    assert 'href="tel:0400000000"' in page
+    assert "Site édité par Ville d’essai" in page
+
+
+def test_the_footer_links_to_pages_that_exist(client: Client, home: HomePage) -> None:
+    assert "Accessibilité" not in _page(client)
+    notice = home.add_child(
+        instance=InfoPage(
+            title="Accessibilité",
+            slug="accessibilite",
+            body="<p>Aucun audit n'a eu lieu.</p>",
+            link_text="Accessibilité : non conforme",
+            show_in_menus=True,
+        )
+    )
+    home.add_child(instance=InfoPage(title="Brouillon", body="<p>…</p>", live=False, show_in_menus=True))
+    page = _page(client)
+    assert 'href="/accessibilite/"' in page
+    assert "Accessibilité\u00a0: non conforme" in page
+    assert "Brouillon" not in page
+    answer = client.get(notice.url)
+    assert answer.status_code == 200
+    assert "Aucun audit n’a eu lieu." in answer.content.decode()
+
+
+def test_one_home_page_only(home: HomePage) -> None:
+    assert not HomePage.can_create_at(home.get_parent())
+    assert not StoryPage.can_create_at(home)
+    assert InfoPage.can_create_at(home)
+    with pytest.raises(ValidationError):
+        InfoPage(title="", body="").full_clean()
+
+
+def test_the_current_entry_of_the_menu_is_marked(client: Client, home: HomePage) -> None:
+    make_page(StoryPage, title="Le calen", slug="le-calen")
+    assert '<a href="/recits/" aria-current="page">' in client.get("/recits/").content.decode()
+    assert '<a href="/recits/" aria-current="true">' in client.get("/recits/le-calen/").content.decode()
+
+
+def test_no_cookie_no_other_host_no_inline_script_or_style(client: Client, home: HomePage) -> None:
+    answer = client.get("/")
+    page = answer.content.decode()
+    assert not answer.cookies
+    assert "//" not in page.replace("http://www.w3.org/2000/svg", "")
+    assert "style=" not in page
+    assert "<style" not in page
+    assert "<script>" not in page

@@ -1,0 +1,81 @@
+"""French typography at display."""
+
+from datetime import UTC, date, datetime, time
+
+import pytest
+from django.template import Context, Template
+from django.utils.safestring import mark_safe
+
+from home.typography import NBSP, date_in_words, time_in_words, typeset_html, typeset_text
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("l'étang d'à côté", "l’étang d’à côté"),
+        ("Quoi ? Ici ! Voilà : oui ; non", f"Quoi{NBSP}? Ici{NBSP}! Voilà{NBSP}: oui{NBSP}; non"),
+        ("« Le calen »", f"«{NBSP}Le calen{NBSP}»"),
+        ('on dit "muge" ici', f"on dit «{NBSP}muge{NBSP}» ici"),
+        ("et puis...", "et puis…"),
+        ("115 m sur 12 m", f"115{NBSP}m sur 12{NBSP}m"),
+        ("20 000 tessons", f"20{NBSP}000 tessons"),
+        ("30 % et 12 €", f"30{NBSP}% et 12{NBSP}€"),
+        ("Mme Rose, n° 5", f"Mme{NBSP}Rose, n°{NBSP}5"),
+        ("https://exemple.fr/a?b=c", "https://exemple.fr/a?b=c"),
+        ("à 14:30", "à 14:30"),
+        ("12 maisons", "12 maisons"),
+    ],
+)
+def test_text_is_set(written: str, shown: str) -> None:
+    assert typeset_text(written) == shown
+
+
+def test_setting_twice_changes_nothing_more() -> None:
+    once = typeset_text('Qui ? « moi » ou "toi" : 20 000 m...')
+    assert typeset_text(once) == once
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("au XIXe siècle", "au XIX<sup>e</sup> siècle"),
+        ("du Ier siècle", "du I<sup>er</sup> siècle"),
+        ("aux XVIe et XVIIe siècles", "aux XVI<sup>e</sup> et XVII<sup>e</sup> siècles"),
+        ("la classe de Ve", "la classe de Ve"),
+        ("<i>Le Vieux</i>", "<i>Le Vieux</i>"),
+        ("<a href=\"/l'ile/?q=a : b\">l'île</a>", '<a href="/l\'ile/?q=a : b">l’île</a>'),
+    ],
+)
+def test_html_is_set_between_its_tags(written: str, shown: str) -> None:
+    assert typeset_html(written) == shown
+
+
+def _render(source: str, **context: object) -> str:
+    return Template("{% load typography %}" + source).render(Context(context))
+
+
+def test_what_is_typed_is_escaped_once() -> None:
+    assert _render("{{ words|typeset }}", words="<script>l'eau & le sel</script>") == (
+        "&lt;script&gt;l’eau &amp; le sel&lt;/script&gt;"
+    )
+    assert _render("{{ words|typeset }}", words=mark_safe("<b>l'eau</b>")) == "<b>l’eau</b>"
+    assert _render("{{ words|emphasis|typeset }}", words="*Toni* <b>") == "<i>Toni</i> &lt;b&gt;"
+
+
+def test_dates_are_in_words() -> None:
+    assert date_in_words(date(2026, 11, 24)) == f"24{NBSP}novembre 2026"
+    assert date_in_words(date(1791, 1, 1)) == f"1er{NBSP}janvier 1791"
+    assert date_in_words(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)) == f"1er{NBSP}janvier 2027"
+    assert _render("{{ day|date_in_words }}", day=None) == ""
+
+
+def test_times_are_in_words() -> None:
+    assert time_in_words(time(14, 30)) == f"14{NBSP}h{NBSP}30"
+    assert time_in_words(time(9, 0)) == f"9{NBSP}h"
+    assert time_in_words(datetime(2026, 7, 1, 12, 5, tzinfo=UTC)) == f"14{NBSP}h{NBSP}05"
+
+
+def test_numbers_for_telephones_and_maps() -> None:
+    assert _render("{{ number|phone_digits }}", number="04 42 44 33 33") == "0442443333"
+    assert _render("{{ number|phone_digits }}", number="+33 (0)4 42") == "+33442"
+    assert _render("{{ latitude|degrees }}", latitude=43.405) == "43,4050°"
