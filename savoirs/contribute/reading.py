@@ -45,14 +45,14 @@ class StopWhenTooHeavy(FileUploadHandler):
 def gently_read(view: View) -> View:
     """Decorate a view that takes a form: ``request.too_much`` is then a sentence for what was not read, or "".
 
-    When even the words could not be read, the view gets an empty form: it must change nothing.
+    ``request.is_unread`` says that even the words could not be read: the form is empty and must change nothing.
     """
     protected = csrf_protect(view)
 
     @csrf_exempt
     @wraps(view)
     def reading(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        request.too_much = ""
+        request.too_much, request.is_unread = "", False
         if request.method != "POST":
             return protected(request, *args, **kwargs)
         request.upload_handlers.insert(0, StopWhenTooHeavy(request))
@@ -64,7 +64,7 @@ def gently_read(view: View) -> View:
                 "Nous n’avons pas pu lire ce que vous avez envoyé : c’est trop long, ou incomplet. "
                 "Ce qui était déjà gardé l’est toujours. Envoyez la suite en plusieurs fois."
             )
-            called = view
+            request.is_unread, called = True, view
         response = called(request, *args, **kwargs)
         return answer_then_drain(request, response) if request.too_much else response
 

@@ -98,9 +98,10 @@ def step(request: HttpRequest, secret: str, contribution: Contribution, slug: st
     place = position(contribution, slug)
     if place is None:
         raise Http404
-    if request.method != "POST":
+    if request.method != "POST" or request.is_unread:
         form = place.step.form(instance=contribution, request=request)
-        return _show_step(request, secret, place, form)
+        form.say_unread()
+        return _show_step(request, secret, place, form, status=422 if request.is_unread else 200)
     pressed = request.POST.get("aller", "")
     form = place.step.form(request.POST, request.FILES, instance=contribution, request=request)
     is_good = form.take(going_on=pressed not in (BACK, STAY, LATER, HELP) and "enlever" not in request.POST)

@@ -34,6 +34,13 @@ class StepForm(forms.ModelForm):
             self.ask_what_is_missing()
         return not self.errors
 
+    def say_unread(self) -> None:
+        """Over the draft as it is kept, say why this sending could not be read, if it could not."""
+        self.full_clean()
+        self.cleaned_data = {}
+        if self.request.too_much:
+            self.add_error(None, self.request.too_much)
+
     def ask_what_is_missing(self) -> None:
         """Add an error for each answer without which the next step makes no sense."""
 
