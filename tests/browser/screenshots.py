@@ -30,6 +30,7 @@ OTHERS = {
     "introuvable": "/une-page-qui-n-existe-pas/",
     "administration": "/admin/login/",
 }
+LOAD_ALL_IMAGES = "document.querySelectorAll('img[loading=lazy]').forEach(image => image.loading = 'eager')"
 SHEET = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>Captures</title>
 <style>body{{font:16px sans-serif;margin:2rem}}figure{{display:inline-block;vertical-align:top;margin:0 1rem 2rem 0}}
 img{{display:block;border:1px solid #888;max-height:70vh}}</style><h1>Captures des gabarits</h1>{figures}</html>"""
@@ -55,6 +56,7 @@ def photograph(browser: Browser, site: RunningSite, folder: Path) -> list[Path]:
         with visiting(browser, site.url, width=width) as visitor:
             for name, path in pages:
                 visitor.page.goto(path)
+                visitor.page.evaluate(LOAD_ALL_IMAGES)
                 visitor.page.wait_for_load_state("networkidle")
                 target = folder / f"{name}-{width}.png"
                 visitor.page.screenshot(path=target, full_page=True)
