@@ -2,6 +2,7 @@
 
 import pytest
 from django.template import Context, Template
+from django.template.loader import render_to_string
 from lxml import html as lxml_html
 
 from media import transcripts
@@ -121,3 +122,11 @@ def test_chapters_lead_to_their_second(rf, told) -> None:
     chapter = type("Chapter", (), {"start": 1.4, "title": "La place tirée au sort"})()
     page = rendered(rf, [told], chapters=[chapter])
     assert page.xpath("//ol[@class='chapters']//a/@href") == ["?t=1"]
+
+
+def test_a_recording_inside_a_text_has_its_words_beside_it(told) -> None:
+    value = {"recording": told, "caption": ""}
+    page = lxml_html.fromstring(render_to_string("components/recording.html", {"value": value}))
+    assert page.xpath("//audio//source/@src") == [told.playback.url]
+    assert "Le calen" in page.xpath("string(//figcaption)")
+    assert "On relève." in page.xpath("string(//details)")
