@@ -26,6 +26,12 @@ def validators() -> QuerySet[User]:
     return User.objects.filter(groups__service__validates_heritage=True, is_active=True).distinct()
 
 
+def readers_for(service: Service | None) -> QuerySet[User]:
+    """Who reads what is given to ``service``: its members or, when nobody can sign in, the validators."""
+    members = members_of(service)
+    return members if members.exists() else validators()
+
+
 def is_validator(user: Someone) -> bool:
     return services_of(user).filter(validates_heritage=True).exists()
 

@@ -12,7 +12,7 @@ from wagtail.models import Page, Task, TaskState
 
 from savoirs.accounts.membership import (
     is_validator,
-    members_of,
+    readers_for,
     services_of,
     services_without_members,
     validators,
@@ -28,7 +28,9 @@ class ReasonForm(TaskStateCommentForm):
     """Why a page goes back to its author: a reason is always given."""
 
     comment = forms.CharField(
-        label=gettext_lazy("Ce qu’il faut changer, et pourquoi"), widget=forms.Textarea({"rows": 3})
+        label=gettext_lazy("Ce qu’il faut changer, et pourquoi"),
+        widget=forms.Textarea({"rows": 3}),
+        error_messages={"required": gettext_lazy("Dites ce qu’il faut changer.")},
     )
 
 
@@ -95,8 +97,7 @@ class ServiceReviewTask(ReviewTask):
         return _("Les membres du service responsable de la page la relisent.")
 
     def readers(self, page: KnowledgePage) -> QuerySet[User]:
-        members = members_of(page.owner_service)
-        return members if members.exists() else validators()
+        return readers_for(page.owner_service)
 
     def pages_read_by(self, user: User) -> QuerySet[KnowledgePage]:
         own = KnowledgePage.objects.filter(owner_service__in=services_of(user))

@@ -1,0 +1,54 @@
+"""Which contributions a person sees, which wait for them, whose contact data they may read."""
+
+from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from wagtail.models import TaskState
+
+from savoirs.accounts.membership import is_validator, services_of, services_without_members
+from savoirs.accounts.models import User
+from savoirs.contribute.models import Contribution
+
+State = Contribution.State
+
+
+def seen_by(user: User) -> QuerySet[Contribution]:
+    """Sent contributions of the person's services; all of them for those who validate heritage."""
+    sent = Contribution.objects.exclude(state=State.DRAFT)
+    return sent if user.is_superuser or is_validator(user) else sent.filter(_of_services(user))
+
+
+def waiting_for(user: User) -> QuerySet[Contribution]:
+    """Contributions on which the next gesture is the person's, oldest first."""
+    return Contribution.objects.filter(waits_for(user)).order_by("sent_at")
+
+
+def first_waiting(contributions: QuerySet[Contribution], user: User) -> QuerySet[Contribution]:
+    """``contributions``, those that wait for the person first (``waits`` = 1), then the latest."""
+    waits = Case(When(waits_for(user), then=Value(1)), default=Value(0), output_field=IntegerField())
+    return contributions.annotate(waits=waits).order_by("-waits", "-sent_at")
+
+
+def waits_for(user: User) -> Q:
+    """Condition on Contribution."""
+    states = TaskState.objects.reviewable_by(user)
+    pages = [int(key) for key in states.values_list("workflow_state__object_id", flat=True)]
+    corrections = Q(kind=Contribution.Kind.CORRECTION)
+    if not user.is_superuser:
+        corrections &= _of_services(user)
+    return Q(state=State.SENT) & (Q(page__in=pages) | corrections)
+
+
+def settles_corrections(user: User, contribution: Contribution) -> bool:
+    """May the person say what becomes of a correction?"""
+    return user.is_superuser or Contribution.objects.filter(_of_services(user), pk=contribution.pk).exists()
+
+
+def may_see_contact(user: User, contribution: Contribution) -> bool:
+    """Only the service that reads the contribution, if allowed to its members."""
+    return user.has_perm("contribute.view_contactdetails") and settles_corrections(user, contribution)
+
+
+def _of_services(user: User) -> Q:
+    mine = Q(owner_service__in=services_of(user))
+    if is_validator(user):
+        mine |= Q(owner_service__isnull=True) | Q(owner_service__in=services_without_members())
+    return mine
