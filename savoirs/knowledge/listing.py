@@ -8,21 +8,23 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from savoirs.rights.access import public
 
-from .models import KindIndexPage, KnowledgePage, Link, Period, Quarter, Theme, ThemedPage
+from .models import KindIndexPage, KnowledgePage, Period, Quarter, Theme, ThemedPage
 
 PAGE_SIZE = 24
-SAME_SUBJECT = 6
 TALLEST_BAR = 12
 
 
+WITH_THEMES = Prefetch("themed_items", queryset=ThemedPage.objects.select_related("tag").order_by("pk"))
+
+
+def listed(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
+    """Public pages of ``pages`` with what a list shows of each; their themes are still to fetch, in one go."""
+    return public(pages).select_related("quarter", "cover").defer("body")
+
+
 def ready_to_list(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
-    """Public pages of ``pages`` with all that a list shows, whatever their number: three queries."""
-    items = ThemedPage.objects.select_related("tag").order_by("pk")
-    return (
-        public(pages)
-        .select_related("quarter", "cover")
-        .prefetch_related(Prefetch("themed_items", queryset=items))
-    )
+    """Public pages of ``pages`` with all that a list shows, whatever their number: two queries."""
+    return listed(pages).prefetch_related(WITH_THEMES)
 
 
 def pages_of_theme(theme: Theme) -> QuerySet[KnowledgePage]:
@@ -63,54 +65,6 @@ def period_bars(periods: Iterable[Period], years: Iterable[tuple[int | None, int
 
 def pages_of_quarter(quarter: Quarter) -> QuerySet[KnowledgePage]:
     return KnowledgePage.objects.filter(quarter=quarter)
-
-
-def linked_pages(page: KnowledgePage) -> list[KnowledgePage]:
-    """Pages that ``page`` links to, in its order, then those that link to it; public ones only."""
-    outgoing = list(page.links.all().order_by("sort_order").values_list("target_id", "role"))
-    incoming = list(page.backlinks.order_by("pk").values_list("source_id", "role"))
-    wanted = [pk for pk, role in outgoing if role == Link.Role.RELATED]
-    wanted += [pk for pk, role in incoming]
-    found = {p.pk: p for p in ready_to_list(KnowledgePage.objects.filter(pk__in=wanted))}
-    return [found[pk] for pk in dict.fromkeys(wanted) if pk in found]
-
-
-def places_of(page: KnowledgePage) -> list[KnowledgePage]:
-    """The places where ``page`` happens, in its order; public ones only."""
-    targets = page.links.filter(role=Link.Role.PLACE).order_by("sort_order")
-    wanted = list(targets.values_list("target_id", flat=True))
-    found = {p.pk: p for p in ready_to_list(KnowledgePage.objects.filter(pk__in=wanted))}
-    return [found[pk] for pk in wanted if pk in found]
-
-
-def same_subject(page: KnowledgePage, without: list[KnowledgePage]) -> list[KnowledgePage]:
-    """A few pages that share the main theme, not already listed as linked; nearest in time first."""
-    theme = page.main_theme
-    if theme is None:
-        return []
-    known = [page.pk, *(p.pk for p in without)]
-    candidates = ready_to_list(pages_of_theme(theme).exclude(pk__in=known))
-    middle = page.start_year if page.start_year is not None else page.end_year
-
-    def distance(other: KnowledgePage) -> int:
-        year = other.start_year if other.start_year is not None else other.end_year
-        return abs(year - middle) if year is not None and middle is not None else 10_000
-
-    return sorted(candidates, key=lambda other: (distance(other), other.title))[:SAME_SUBJECT]
-
-
-def page_context(page: KnowledgePage) -> dict:
-    """What the template of a page of knowledge gets besides Wagtail's own context."""
-    linked = linked_pages(page)
-    return {
-        "themes": [item.tag for item in page.themed_items.select_related("tag").order_by("pk")],
-        "periods": page.periods(),
-        "places": places_of(page),
-        "linked": linked,
-        "same_subject": same_subject(page, linked),
-        "sources": page.sources.all(),
-        "participations": page.participations.select_related("person"),
-    }
 
 
 def kind_context(page: KindIndexPage, request) -> dict:

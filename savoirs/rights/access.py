@@ -77,13 +77,18 @@ def is_public(page: Page, now: datetime | None = None) -> bool:
     return page.pk is not None and page.pk in public_page_ids([page.pk], now)
 
 
-def public_page_ids(ids: list[int], now: datetime | None = None) -> set[int]:
-    """Those of ``ids`` (primary keys of any Wagtail pages) that the public may have at ``now``."""
+def public_pages(ids: list[int], now: datetime | None = None) -> QuerySet[Page]:
+    """Those of ``ids`` (primary keys of any Wagtail pages) that the public may have at ``now``, as base pages."""
     allowed = Page.objects.filter(pk__in=ids, live=True)
     for model in governed_models():
         governed = model._default_manager.filter(pk__in=ids)
         allowed = allowed.exclude(pk__in=governed.exclude(pk__in=public(governed, now).values("pk")).values("pk"))
-    return set(allowed.values_list("pk", flat=True))
+    return allowed
+
+
+def public_page_ids(ids: list[int], now: datetime | None = None) -> set[int]:
+    """Primary keys of :func:`public_pages`."""
+    return set(public_pages(ids, now).values_list("pk", flat=True))
 
 
 def hidden_page_ids(now: datetime | None = None) -> set[int]:

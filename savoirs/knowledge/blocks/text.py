@@ -2,9 +2,17 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
+from wagtail.rich_text import expand_db_html
 
 INLINE_FEATURES = ["bold", "italic", "link", "langue"]
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "langue"]
+
+_BETWEEN_TEXTS = "<!-- next text -->"
+
+
+def expand_together(texts: list[str]) -> list[str]:
+    """Expand several stored rich texts into HTML with the queries of one."""
+    return expand_db_html(_BETWEEN_TEXTS.join(texts)).split(_BETWEEN_TEXTS)
 
 
 class TextBlock(blocks.RichTextBlock):

@@ -9,7 +9,7 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from modelsearch import index
 from wagtail.fields import StreamField
-from wagtail.models import Orderable, Page
+from wagtail.models import Orderable, Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from media.models import FileUse
@@ -86,6 +86,9 @@ class KnowledgePage(Governed, Page):
     )
     content_version = models.PositiveBigIntegerField(default=0, editable=False)
 
+    # Set on a page read through rights.access in this very request: see knowledge.routing.
+    read_as_public = False
+
     base_form_class = KnowledgePageForm
     edit_handler = knowledge_edit_handler()
     search_fields = [*Page.search_fields, index.SearchField("summary"), index.FilterField("kind_slug")]
@@ -128,11 +131,9 @@ class KnowledgePage(Governed, Page):
             return []
         return [period for period in Period.objects.all() if period.meets(self.start_year, self.end_year)]
 
-    def linked_pages(self):
-        """Pages linked from or to this one, seen from both sides, that the public may have; ready to list."""
-        from ..listing import linked_pages
-
-        return linked_pages(self)
+    def cited_page_ids(self) -> list[int]:
+        """Pages that the page's own parts name, beside its links."""
+        return []
 
     # Saving: derived facts and the search index, in the same transaction ------------------------------------
 
@@ -187,7 +188,7 @@ class KnowledgePage(Governed, Page):
         return super().route(request, path_components)
 
     def serve(self, request, *args, **kwargs):
-        if not is_public(self):
+        if not (self.read_as_public or is_public(self)):
             if self.withdrawn_at:
                 from ..views import gone
 
@@ -198,10 +199,22 @@ class KnowledgePage(Governed, Page):
     def get_sitemap_urls(self, request=None):
         return super().get_sitemap_urls(request) if is_public(self) else []
 
-    def get_context(self, request, *args, **kwargs):
-        from ..listing import page_context
+    def get_view_restrictions(self):
+        """Wagtail's page privacy is a second truth, switched off: :mod:`savoirs.rights.access` is the first."""
+        return PageViewRestriction.objects.none()
 
-        return {**super().get_context(request, *args, **kwargs), **page_context(self)}
+    def get_context(self, request, *args, **kwargs):
+        from ..around import around
+
+        neighbours = around(self, is_draft=getattr(request, "is_preview", False))
+        return {
+            **super().get_context(request, *args, **kwargs),
+            **vars(neighbours),
+            "themes": [item.tag for item in self.themed_items.all()],
+            "periods": self.periods(),
+            "sources": list(self.sources.all()),
+            "participations": list(self.participations.select_related("person")),
+        }
 
     @property
     def is_late(self) -> bool:

@@ -32,6 +32,15 @@ class TestimonyPage(KnowledgePage):
         verbose_name = _("témoignage")
         verbose_name_plural = _("témoignages")
 
+    def get_context(self, request, *args, **kwargs):
+        """Adds ``recordings`` with their timed text, in the order to listen, and ``chapters``."""
+        parts = self.recordings.select_related("recording__transcript")
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "recordings": [part.recording for part in parts.prefetch_related("recording__transcript__segments")],
+            "chapters": list(self.chapters.all()),
+        }
+
     def must_have_agreement(self) -> bool:
         return not self.is_example or super().must_have_agreement()
 

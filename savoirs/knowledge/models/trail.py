@@ -1,13 +1,14 @@
 """Parcours: ordered steps at places."""
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
-from ..blocks.text import INLINE_FEATURES
+from ..blocks.text import INLINE_FEATURES, expand_together
 from ..panels import knowledge_edit_handler, lines
 from .kinds import Kind
 from .knowledge_page import KnowledgePage
@@ -33,6 +34,21 @@ class TrailPage(KnowledgePage):
     class Meta:
         verbose_name = _("parcours")
         verbose_name_plural = _("parcours")
+
+    def cited_page_ids(self) -> list[int]:
+        return [step.place_id for step in self.steps_in_order if step.place_id]
+
+    @cached_property
+    def steps_in_order(self) -> list["TrailStep"]:
+        return list(self.steps.all())
+
+    def get_context(self, request, *args, **kwargs):
+        """Adds ``steps``, ready to show: HTML text, and the place only where the public may go."""
+        context = super().get_context(request, *args, **kwargs)
+        steps = self.steps_in_order
+        for step, text in zip(steps, expand_together([step.text for step in steps]), strict=True):
+            step.text, step.place = text, context["cited"].get(step.place_id)
+        return {**context, "steps": steps}
 
 
 class TrailStep(Orderable):

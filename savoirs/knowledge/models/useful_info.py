@@ -45,6 +45,9 @@ class UsefulInfoPage(KnowledgePage):
         verbose_name = _("fiche utile")
         verbose_name_plural = _("fiches utiles")
 
+    def get_context(self, request, *args, **kwargs):
+        return {**super().get_context(request, *args, **kwargs), "useful_links": list(self.useful_links.all())}
+
     def save(self, *args, **kwargs) -> None:
         if self.verified_on:
             self.review_by = self.verified_on + relativedelta(months=self.review_months)

@@ -15,6 +15,7 @@ from django.utils.html import strip_tags
 from home.starter.measure import MOST_QUERIES, addresses_by_sort
 from home.starter.reading import Library
 from media.models import Recording
+from savoirs.knowledge.around import around
 from savoirs.knowledge.models import (
     KindIndexPage,
     KnowledgePage,
@@ -82,8 +83,8 @@ def test_a_page_keeps_all_that_its_file_says(loaded: Library) -> None:
 
 
 def test_a_relation_is_seen_from_both_sides(loaded: Library) -> None:
-    story = KnowledgePage.objects.get(slug="la-madeleine-de-l-ile")
-    place = KnowledgePage.objects.get(slug="eglise-sainte-marie-madeleine")
+    story = StoryPage.objects.get(slug="la-madeleine-de-l-ile")
+    place = PlacePage.objects.get(slug="eglise-sainte-marie-madeleine")
     one_way = [
         (page.slug, slug)
         for page in loaded.pages.values()
@@ -92,9 +93,10 @@ def test_a_relation_is_seen_from_both_sides(loaded: Library) -> None:
     ]
     assert one_way
     for source, target in one_way[:5]:
-        linked = KnowledgePage.objects.get(slug=target).linked_pages()
+        linked = around(KnowledgePage.objects.get(slug=target).specific).linked
         assert source in {page.slug for page in linked}
-    assert place in story.linked_pages() or story in place.linked_pages()
+    assert place.pk in {page.pk for page in around(story).places}
+    assert story.pk in {page.pk for page in around(place).linked}
 
 
 def test_the_example_is_heard_and_read_without_a_witness() -> None:

@@ -6,8 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.rich_text import expand_db_html
 
-from savoirs.knowledge.blocks.links import expand_together
-from savoirs.knowledge.blocks.text import TEXT_FEATURES
+from savoirs.knowledge.blocks.text import TEXT_FEATURES, expand_together
 from tests.factories import make_page
 
 

@@ -1,0 +1,81 @@
+"""What stands around a page: its places, the pages linked on either side, others on the same subject.
+
+All are fetched together, with their themes, so that a page asks the database the same few questions whatever
+the number of its neighbours.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import F, Q, QuerySet, prefetch_related_objects
+from django.db.models.functions import Abs, Coalesce
+
+from savoirs.rights.access import public
+
+from .listing import WITH_THEMES, listed
+from .models import KnowledgePage, Link, ThemedPage
+
+SAME_SUBJECT = 6
+
+
+@dataclass(frozen=True)
+class Around:
+    """Public pages only. ``cited`` holds the pages named by the page's own parts, by primary key."""
+
+    linked: list[KnowledgePage]
+    places: list[KnowledgePage]
+    same_subject: list[KnowledgePage]
+    cited: dict[int, KnowledgePage]
+
+
+def around(page: KnowledgePage, is_draft: bool = False) -> Around:
+    """``is_draft``: take the links of ``page`` from memory, where an unpublished draft holds them."""
+    outgoing, incoming = _links(page, is_draft)
+    linked = [pk for pk, role in outgoing if role == Link.Role.RELATED] + incoming
+    places = [pk for pk, role in outgoing if role == Link.Role.PLACE]
+    cited = page.cited_page_ids()
+    known = [page.pk, *linked, *places, *cited]
+    near = _same_subject(page).exclude(pk__in=known).values("pk")[:SAME_SUBJECT]
+    found = {
+        other.pk: other
+        for other in listed(KnowledgePage.objects.filter(Q(pk__in=known[1:]) | Q(pk__in=near)))
+    }
+    prefetch_related_objects([*([page] if page.pk else []), *found.values()], WITH_THEMES)
+    return Around(
+        linked=[found[pk] for pk in dict.fromkeys(linked) if pk in found],
+        places=[found[pk] for pk in places if pk in found],
+        same_subject=sorted(
+            (other for pk, other in found.items() if pk not in known),
+            key=lambda other: (_years_apart(page, other), other.title),
+        ),
+        cited={pk: found[pk] for pk in cited if pk in found},
+    )
+
+
+def _links(page: KnowledgePage, is_draft: bool) -> tuple[list[tuple[int, str]], list[int]]:
+    """What the page links to (primary key and role), in its order; then the pages that link to it."""
+    stored = list(Link.objects.filter(Q(source=page.pk) | Q(target=page.pk)).order_by("sort_order", "pk"))
+    own = page.links.order_by("sort_order") if is_draft else stored
+    outgoing = [(link.target_id, link.role) for link in own if link.target_id != page.pk]
+    incoming = sorted((link.pk, link.source_id) for link in stored if link.target_id == page.pk)
+    return outgoing, [source for _, source in incoming]
+
+
+def _same_subject(page: KnowledgePage) -> QuerySet[KnowledgePage]:
+    """Public pages that share the main theme (or a narrower one), nearest in time first."""
+    main = ThemedPage.objects.filter(content_object=page.pk).order_by("pk").values("tag")[:1]
+    themed = ThemedPage.objects.filter(Q(tag__in=main) | Q(tag__broader__in=main)).values("content_object")
+    pages = public(KnowledgePage.objects.filter(pk__in=themed))
+    year = _year(page)
+    if year is None:
+        return pages.order_by("title")
+    distance = Abs(Coalesce("start_year", "end_year") - year)
+    return pages.order_by(distance.asc(nulls_last=True), F("title"))
+
+
+def _years_apart(page: KnowledgePage, other: KnowledgePage) -> float:
+    mine, theirs = _year(page), _year(other)
+    return float("inf") if mine is None or theirs is None else abs(mine - theirs)
+
+
+def _year(page: KnowledgePage) -> int | None:
+    return page.start_year if page.start_year is not None else page.end_year
