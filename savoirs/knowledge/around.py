@@ -34,7 +34,8 @@ def around(page: KnowledgePage, is_draft: bool = False) -> Around:
     places = [pk for pk, role in outgoing if role == Link.Role.PLACE]
     cited = page.cited_page_ids()
     known = [page.pk, *linked, *places, *cited]
-    near = _same_subject(page).exclude(pk__in=known).values("pk")[:SAME_SUBJECT]
+    room = max(0, SAME_SUBJECT - len(set(linked)))
+    near = _same_subject(page).exclude(pk__in=known).values("pk")[:room]
     found = {
         other.pk: other
         for other in listed(KnowledgePage.objects.filter(Q(pk__in=known[1:]) | Q(pk__in=near)))

@@ -10,21 +10,15 @@ from .models import KnowledgePage, Quarter, Theme
 FOLDER = Path(__file__).resolve().parents[1] / "static" / "img"
 TITLE = re.compile(r"<title>(.*?)</title>")
 FIRST_INK = re.compile(r'<path class="k-(\w+)"')
-LARGE = {"peche", "industrie", "fetes-et-traditions"}
-WIDE = {"vivre-ensemble"}
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A drawing: ``path`` below the static folder, ``title`` in words, ``sky`` the ink of its sky.
-
-    ``size`` is its place on the printer's sheet of all themes: "large" (2 × 2), "wide" (2 × 1) or "".
-    """
+    """A drawing: ``path`` below the static folder, ``title`` in words, ``sky`` the ink of its sky."""
 
     path: str
     title: str
     sky: str
-    size: str = ""
 
 
 @cache
@@ -34,9 +28,8 @@ def family(folder: str) -> dict[str, Drawing]:
     for file in sorted((FOLDER / folder).glob("*.svg")):
         text = file.read_text(encoding="utf-8")
         title, ink = TITLE.search(text), FIRST_INK.search(text)
-        size = "large" if file.stem in LARGE else "wide" if file.stem in WIDE else ""
         drawings[file.stem] = Drawing(
-            f"img/{folder}/{file.name}", title[1] if title else "", ink[1] if ink else "", size
+            f"img/{folder}/{file.name}", title[1] if title else "", ink[1] if ink else ""
         )
     return drawings
 

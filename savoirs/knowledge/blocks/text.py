@@ -1,5 +1,6 @@
 """Written words: text, quotation, dated note."""
 
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.rich_text import expand_db_html
@@ -10,9 +11,9 @@ TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "langue"]
 _BETWEEN_TEXTS = "<!-- next text -->"
 
 
-def expand_together(texts: list[str]) -> list[str]:
+def expand_together(texts: list[str]) -> list[SafeString]:
     """Expand several stored rich texts into HTML with the queries of one."""
-    return expand_db_html(_BETWEEN_TEXTS.join(texts)).split(_BETWEEN_TEXTS)
+    return [mark_safe(html) for html in expand_db_html(_BETWEEN_TEXTS.join(texts)).split(_BETWEEN_TEXTS)]
 
 
 class TextBlock(blocks.RichTextBlock):
