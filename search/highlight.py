@@ -10,7 +10,8 @@ from .analysis import Token, tokens
 
 EXTRACT_LENGTH = 240
 _LEAD = 70
-_BREAKS = re.compile(r"[\t\r\n\f\v]")
+_UNFINISHED_LINE = re.compile(r"(?<=[^\s.!?…:;,])[ \t]*[\r\n]+\s*")
+_BREAK = re.compile(r"[ \t]*[\r\n\t\f\v]+\s*")
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
 
 
@@ -55,7 +56,11 @@ class Marker:
         return Marked(text, tuple((token.start, token.end) for token in self._found(text)))
 
     def extract(self, text: str, length: int = EXTRACT_LENGTH) -> Marked:
-        """The part of ``text`` that holds most of the wanted words, marked. Nothing when it holds none."""
+        """The part of ``text`` that holds most of the wanted words, marked. Nothing when it holds none.
+
+        Lines are run on, a line without a full stop (a heading) being given one.
+        """
+        text = _BREAK.sub(" ", _UNFINISHED_LINE.sub(". ", text.strip()))
         found = self._found(text)
         if not found:
             return Marked()
@@ -65,11 +70,11 @@ class Marker:
         ]
         first = found[max(range(len(found)), key=lambda i: self._worth(windows[i]))]
         start = _beginning(text, first.start)
-        end = _ending(text, max(start + length, first.end))
-        before, after = "… " if start > 0 else "", " …" if end < len(text) else ""
+        end = max(first.end, _ending(text, start + length))
+        before, after = "… " if start > 0 else "", "…" if end < len(text) else ""
         shift = len(before) - start
         ranges = tuple((t.start + shift, t.end + shift) for t in found if start <= t.start and t.end <= end)
-        return Marked(before + _BREAKS.sub(" ", text[start:end]) + after, ranges)
+        return Marked(before + text[start:end] + after, ranges)
 
     def _found(self, text: str) -> list[Token]:
         return [token for token in tokens(text) if token.stem in self._stems or token.form in self._forms]
@@ -92,4 +97,4 @@ def _ending(text: str, position: int) -> int:
     if position >= len(text):
         return len(text)
     space = text.rfind(" ", position - _LEAD, position)
-    return space if space >= 0 else position
+    return len(text[: space if space >= 0 else position].rstrip(" ,;:.…\u00a0"))

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from itertools import combinations
 from zlib import crc32
 
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, LCSseq
 
 KEY_LETTERS = 7
 SHORTEST = 3
 _TWO_SLIPS_FROM = 6
+_REPLACED_LETTER = 0.1
 
 
 def is_repairable(form: str) -> bool:
@@ -31,9 +32,19 @@ def deletion_keys(form: str) -> set[int]:
 def nearest(form: str, frequency: Mapping[str, int]) -> list[str]:
     """The words of ``frequency`` that few enough slips separate from ``form``, the likeliest first.
 
-    Fewest slips, then the same first letter, then the most frequent.
+    Fewest slips, then the same first letter, then the most frequent; a letter forgotten, doubled or moved is a
+    likelier slip than one given letter written for another.
     """
     reach = slips(form)
     distances = {word: OSA.distance(form, word, score_cutoff=reach) for word in frequency}
-    close = [word for word, distance in distances.items() if distance <= reach]
-    return sorted(close, key=lambda word: (distances[word], word[0] != form[0], -frequency[word], word))
+    likelihood = {
+        word: frequency[word] * (1 if _same_letters(form, word) else _REPLACED_LETTER)
+        for word, distance in distances.items()
+        if distance <= reach
+    }
+    return sorted(likelihood, key=lambda word: (distances[word], word[0] != form[0], -likelihood[word], word))
+
+
+def _same_letters(form: str, word: str) -> bool:
+    """Does one come from the other by leaving letters out, or by moving them?"""
+    return LCSseq.similarity(form, word) == min(len(form), len(word)) or sorted(form) == sorted(word)

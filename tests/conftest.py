@@ -1,11 +1,10 @@
-"""What every test stands on: strict templates, a search index as clean as the tables, Wagtail's root page."""
+"""What every test stands on: strict templates, Wagtail's root page after each flush."""
 
 import shutil
 from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
-from django.db import connection
 from django.template import engines
 
 from tests.running_site import RunningSite
@@ -45,25 +44,3 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     """The site of `make run` with its starter content, shared by all who ask: leave what you did not make."""
     with RunningSite(tmp_path_factory.mktemp("site")) as running:
         yield running
-
-
-@pytest.fixture(autouse=True)
-def _empty_search_index(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Django's flush does not know the tables of the search index."""
-    yield
-    if _is_transactional(request.node):
-        blocker = request.getfixturevalue("django_db_blocker")
-        with blocker.unblock():
-            _empty_tables_unknown_to_django()
-
-
-def _empty_tables_unknown_to_django() -> None:
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name, sql LIKE 'CREATE VIRTUAL%%' FROM sqlite_master WHERE type = 'table'")
-        tables = dict(cursor.fetchall())
-        virtual = [name for name, is_virtual in tables.items() if is_virtual]
-        known = set(connection.introspection.django_table_names()) | {"django_migrations"}
-        for name in tables:
-            is_shadow = any(name != table and name.startswith(f"{table}_") for table in virtual)
-            if name not in known and not is_shadow and not name.startswith("sqlite_"):
-                cursor.execute(f'DELETE FROM "{name}"')

@@ -1,0 +1,276 @@
+"""What every search engine has to do. One subclass per engine gives the fixture ``engine``."""
+
+from dataclasses import replace
+
+import pytest
+
+from search import registry
+from search.engines.base import Results, SearchEngine
+from search.query import Box, Query, Sort
+from search.registry import Synonyms
+from search.schema import SearchDocument, Segment
+
+CALEN = SearchDocument(
+    key="page:1",
+    version=1,
+    kind="recits",
+    title="Le calen, un filet qui se lève",
+    summary="Un grand filet barre le canal.",
+    body="Ce filet s’appelle le calen. Il se relève au passage des muges, dans le canal de Caronte.",
+    facets={"theme": ("peche", "metiers"), "quartier": ("caronte",)},
+    start=1850,
+    end=2024,
+    latitude=43.40,
+    longitude=5.02,
+    date="2026-01-01T10:00:00",
+)
+BRIDGE = SearchDocument(
+    key="page:2",
+    version=1,
+    kind="lieux",
+    title="Le pont levant",
+    body="Ce pont enjambe le canal. Les pêcheurs passent dessous avec leurs filets.",
+    names="Jonquières, L’Île",
+    facets={"theme": ("canaux",), "quartier": ("l-ile",)},
+    start=1962,
+    end=None,
+    latitude=43.405,
+    longitude=5.055,
+    date="2026-03-01T10:00:00",
+)
+VOICE = SearchDocument(
+    key="page:3",
+    version=1,
+    kind="temoignages",
+    title="Une journée à Jonquières",
+    summary="Une enfance au bord de l’eau.",
+    segments=(
+        Segment(0.0, "Bonjour, je suis née à Jonquières."),
+        Segment(12.5, "Mon père réparait les filets sur le quai."),
+        Segment(72.0, "Le soir, on levait le calen.", recording=1),
+    ),
+    facets={"theme": ("peche",), "avec": ("son",)},
+    start=1936,
+    end=1936,
+    date="2026-02-01T10:00:00",
+)
+DOCUMENTS = (CALEN, BRIDGE, VOICE)
+NASTY = (
+    "?",
+    '"',
+    '""',
+    '"calen',
+    "*",
+    "calen*",
+    "NEAR(",
+    "NEAR(calen filet, 2)",
+    "calen AND",
+    "OR",
+    "NOT calen",
+    "words : calen",
+    "^calen",
+    "(((",
+    "-",
+    "- -calen -",
+    '-"',
+    "'; DROP TABLE search_entry; --",
+    "\x00calen\x00",
+    "%",
+    "_",
+    "\\",
+    "é" * 10_000,
+    "calen " * 2_000,
+    "مرحبا 你好 🎣",
+    "\u202ecalen",
+    "<script>alert(1)</script>",
+)
+
+
+class SearchEngineContract:
+    """Run against an empty engine that the fixture ``engine`` gives."""
+
+    @pytest.fixture
+    def engine(self) -> SearchEngine:
+        raise NotImplementedError
+
+    @pytest.fixture
+    def filled(self, engine: SearchEngine) -> SearchEngine:
+        engine.index(DOCUMENTS)
+        return engine
+
+    def find(self, engine: SearchEngine, text: str = "", **asked: object) -> Results:
+        return engine.search(Query(text=text, **asked))  # type: ignore[arg-type]
+
+    def keys(self, engine: SearchEngine, text: str = "", **asked: object) -> list[str]:
+        return [hit.key for hit in self.find(engine, text, **asked).hits]
+
+    def test_an_empty_index_answers(self, engine: SearchEngine) -> None:
+        assert self.find(engine, "calen").total == 0
+        assert self.find(engine).pages == 1
+
+    @pytest.mark.parametrize(
+        "text", ["pêcheur", "PECHEUR", "pecheurs", "L’ÎLE", "l'ile", "d’île", "jonquieres"]
+    )
+    def test_accents_case_plurals_and_elisions_do_not_matter(self, filled: SearchEngine, text: str) -> None:
+        assert "page:2" in self.keys(filled, text)
+
+    def test_any_word_is_enough_and_all_words_come_first(self, filled: SearchEngine) -> None:
+        assert self.keys(filled, "où est le pont sur le canal")[0] == "page:2"
+        assert set(self.keys(filled, "pont calen")) == {"page:1", "page:2", "page:3"}
+
+    def test_the_title_weighs_more(self, filled: SearchEngine) -> None:
+        assert self.keys(filled, "calen")[0] == "page:1"
+
+    def test_the_exact_word_comes_before_its_family(self, engine: SearchEngine) -> None:
+        plain = SearchDocument(key="page:8", version=1, kind="lieux", title="La Couronne", body="Un village.")
+        family = replace(plain, key="page:9", title="Le couronnement")
+        engine.index([family, plain])
+        assert self.keys(engine, "couronne") == ["page:8", "page:9"]
+
+    def test_a_phrase_has_to_be_there_and_a_word_can_be_refused(self, filled: SearchEngine) -> None:
+        assert self.keys(filled, '"canal de caronte"') == ["page:1"]
+        assert self.keys(filled, "« pont levant »") == ["page:2"]
+        assert self.keys(filled, '"caronte de canal"') == []
+        assert set(self.keys(filled, "filet -pont")) == {"page:1", "page:3"}
+        assert set(self.keys(filled, '-"pont levant"')) == {"page:1", "page:3"}
+
+    def test_an_unknown_word_is_repaired_and_says_so(self, filled: SearchEngine) -> None:
+        results = self.find(filled, "le claen de Jonquieres")
+        assert results.corrected == "le calen de Jonquieres"
+        assert results.hits[0].key in {"page:1", "page:3"}
+        assert self.find(filled, "peheurs").corrected == "pêcheurs"
+
+    def test_a_known_word_and_a_number_are_left_alone(self, filled: SearchEngine) -> None:
+        assert self.find(filled, "filets").corrected == ""
+        assert self.find(filled, "1963").corrected == ""
+
+    def test_the_words_as_typed_are_respected_on_demand(self, filled: SearchEngine) -> None:
+        results = self.find(filled, "claen", as_typed=True)
+        assert (results.total, results.corrected, results.nearest) == (0, "", ("calen",))
+
+    def test_filters_are_alternatives_inside_and_add_up_between(self, filled: SearchEngine) -> None:
+        assert self.keys(filled, filters={"theme": ("peche", "canaux")}, sort=Sort.TITLE) == [
+            "page:1",
+            "page:2",
+            "page:3",
+        ]
+        assert self.keys(filled, filters={"theme": ("peche",), "quartier": ("caronte",)}) == ["page:1"]
+        assert self.keys(filled, filters={"genre": ("lieux",)}) == ["page:2"]
+        assert self.keys(filled, filters={"theme": ("inconnu",)}) == []
+
+    def test_each_facet_is_counted_without_its_own_filter(self, filled: SearchEngine) -> None:
+        asked = {"filters": {"theme": ("canaux",)}, "facets": ("theme", "genre", "quartier", "avec")}
+        counts = self.find(filled, "filet", **asked).facets
+        assert counts["theme"] == {"peche": 2, "metiers": 1, "canaux": 1}
+        assert counts["genre"] == {"lieux": 1}
+        assert counts["quartier"] == {"l-ile": 1}
+        assert not counts.get("avec")
+
+    def test_years_meet_and_undated_documents_stay_out(self, filled: SearchEngine) -> None:
+        filled.index([SearchDocument(key="page:4", version=1, kind="lieux", title="Sans date")])
+        assert set(self.keys(filled, first_year=1940, last_year=1960)) == {"page:1"}
+        assert set(self.keys(filled, first_year=2030)) == {"page:2"}
+        assert set(self.keys(filled, last_year=1940)) == {"page:1", "page:3"}
+
+    def test_a_box_keeps_what_lies_inside(self, filled: SearchEngine) -> None:
+        assert self.keys(filled, box=Box(5.05, 43.3, 5.1, 43.5)) == ["page:2"]
+
+    def test_orders(self, filled: SearchEngine) -> None:
+        assert self.keys(filled) == ["page:2", "page:3", "page:1"]
+        assert self.keys(filled, sort=Sort.TITLE) == ["page:1", "page:2", "page:3"]
+        assert self.keys(filled, "filet", sort=Sort.OLDEST) == ["page:1", "page:3", "page:2"]
+        assert self.keys(filled, "filet", sort=Sort.NEWEST) == ["page:2", "page:3", "page:1"]
+
+    def test_pages_do_not_overlap_and_stay_within_bounds(self, filled: SearchEngine) -> None:
+        seen = [self.keys(filled, "filet", page=page, page_size=1) for page in (1, 2, 3)]
+        assert sorted(key for keys in seen for key in keys) == ["page:1", "page:2", "page:3"]
+        last = self.find(filled, "filet", page=10**8, page_size=2)
+        assert (last.page, last.pages, len(last.hits)) == (2, 2, 1)
+
+    def test_marks_stand_on_the_words_of_the_original_text(self, filled: SearchEngine) -> None:
+        hit = self.find(filled, "CALEN leve").hits[0]
+        assert [hit.title.text[start:end] for start, end in hit.title.ranges] == ["calen", "lève"]
+        assert {hit.extract.text[start:end] for start, end in hit.extract.ranges} == {"calen"}
+
+    def test_a_hit_carries_its_second(self, filled: SearchEngine) -> None:
+        hit = next(hit for hit in self.find(filled, "calen filet").hits if hit.key == "page:3")
+        assert [(one.recording, one.second) for one in hit.passages] == [(0, 12.5), (1, 72.0)]
+        assert [hit.passages[1].text.text[a:b] for a, b in hit.passages[1].text.ranges] == ["calen"]
+
+    def test_words_of_the_place_act_at_once(
+        self, filled: SearchEngine, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        words = Synonyms(sets=[["calen", "carrelet géant"]], one_way=[("mulet", ["muge"])])
+        monkeypatch.setattr(registry, "_synonyms", [lambda: words])
+        results = self.find(filled, "carrelet géant")
+        assert {hit.key for hit in results.hits} == {"page:1", "page:3"}
+        assert (results.also, results.corrected) == (("calen",), "")
+        assert self.keys(filled, "mulet") == ["page:1"]
+        assert self.find(filled, "muge").also == ()
+
+    def test_hidden_documents_leave_no_trace(self, filled: SearchEngine) -> None:
+        secret = SearchDocument(
+            key="page:7",
+            version=1,
+            kind="recits",
+            title="Récit scellé",
+            body="Zanzibarette",
+            facets={"theme": ("secret",)},
+        )
+        filled.index([secret])
+        hidden = {"page:7"}
+        for text in ("", "scellé", "zanzibarette", "zanzibarete"):
+            results = filled.search(Query(text=text, facets=("theme", "genre")), hidden)
+            assert "page:7" not in {hit.key for hit in results.hits}
+            assert "secret" not in results.facets.get("theme", {})
+            assert not results.corrected
+            assert "zanzibarette" not in results.nearest
+        assert filled.search(Query(facets=("genre",)), hidden).facets["genre"]["recits"] == 1
+        assert filled.complete("réc", hidden=hidden) == []
+        assert [one.key for one in filled.complete("réc")] == ["page:7"]
+
+    def test_completion_begins_words_of_titles(self, filled: SearchEngine) -> None:
+        assert [one.key for one in filled.complete("CALEN")] == ["page:1"]
+        assert [one.title for one in filled.complete("le p")] == ["Le pont levant"]
+        assert len(filled.complete("le", limit=1)) == 1
+        assert filled.complete("%") == filled.complete("") == []
+
+    def test_an_older_version_never_replaces_a_newer_one(self, filled: SearchEngine) -> None:
+        filled.index([replace(CALEN, version=5, title="Titre cinq")])
+        filled.index([replace(CALEN, version=4, title="Titre quatre")])
+        assert self.find(filled, "titre").hits[0].title.text == "Titre cinq"
+        filled.index([replace(CALEN, version=5, title="Titre cinq bis")])
+        assert self.find(filled, "titre").hits[0].title.text == "Titre cinq bis"
+        assert self.find(filled).total == 3
+
+    def test_the_newest_of_a_batch_wins(self, engine: SearchEngine) -> None:
+        engine.index([replace(CALEN, version=3, title="Trois"), replace(CALEN, version=2, title="Deux")])
+        assert [hit.title.text for hit in self.find(engine).hits] == ["Trois"]
+
+    def test_what_is_deleted_is_gone_everywhere(self, filled: SearchEngine) -> None:
+        filled.delete(["page:1", "page:3", "page:404"])
+        assert self.keys(filled, "calen") == []
+        assert self.find(filled, "claen").corrected == ""
+        assert self.find(filled, facets=("theme",)).facets["theme"] == {"canaux": 1}
+        assert filled.complete("calen") == []
+
+    def test_a_replaced_text_is_gone(self, filled: SearchEngine) -> None:
+        filled.index([replace(CALEN, version=2, title="Autre chose", summary="", body="Rien de commun.")])
+        assert self.keys(filled, "calen") == ["page:3"]
+        assert self.keys(filled, "muges") == []
+
+    def test_a_rebuild_holds_exactly_what_it_is_given(self, filled: SearchEngine) -> None:
+        filled.rebuild(iter([[replace(CALEN, version=1, title="Refait")], [BRIDGE]]))
+        assert set(self.keys(filled)) == {"page:1", "page:2"}
+        assert self.keys(filled, "refait") == ["page:1"]
+        assert filled.health().documents == 2
+        assert not filled.health().stale
+
+    def test_fingerprints_tell_what_is_held(self, filled: SearchEngine) -> None:
+        assert filled.fingerprints() == {document.key: document.fingerprint for document in DOCUMENTS}
+
+    @pytest.mark.parametrize("text", NASTY, ids=lambda text: text[:20].encode("unicode_escape").decode())
+    def test_nothing_typed_is_an_error(self, filled: SearchEngine, text: str) -> None:
+        results = self.find(filled, text, facets=("theme",))
+        assert results.total <= 3
+        filled.complete(text)

@@ -1,0 +1,65 @@
+import pytest
+
+from search import analysis
+from search.analysis import fold, forms, stems, tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("L'île", ["ile"]),
+        ("l’île d’Avignon", ["ile", "avignon"]),
+        ("Jusqu’à l'école", ["a", "ecole"]),
+        ("qu’aujourd’hui", ["aujourdhui"]),
+        ("la prud’homie", ["la", "prudhomie"]),
+        ("Port-de-Bouc", ["port", "de", "bouc"]),
+        ("un ŒUF, des cœurs ; ex æquo", ["un", "oeuf", "des", "coeurs", "ex", "aequo"]),
+        ("e\u0301te\u0301", ["ete"]),
+        ("mar\u00adtégal", ["martegal"]),
+        ("le 1er mai 1930-1945", ["le", "1er", "mai", "1930", "1945"]),
+        ("25 m²", ["25", "m2"]),
+        ("nom_de_fichier", ["nom", "de", "fichier"]),
+        ("Straße, Łódź", ["strasse", "lodz"]),
+        ("? ! « » \x00 🎣", []),
+        ("l’", ["l"]),
+    ],
+)
+def test_exact_forms(text: str, expected: list[str]) -> None:
+    assert forms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Pêcheurs", "pecheur"), ("les canaux", "canaux"), ("mémoires", "MEMOIRE"), ("récits", "recit")],
+)
+def test_words_of_a_family_share_a_stem(one: str, other: str) -> None:
+    assert stems(one) == stems(other)
+
+
+def test_accents_fold_before_stemming() -> None:
+    typed_without = [fold(word) for word in ("élevées", "pêché", "bâtiments", "île")]
+    assert stems("élevées pêché bâtiments île") == stems(" ".join(typed_without))
+
+
+def test_stop_words_have_a_form_and_no_stem() -> None:
+    assert [(token.form, token.stem) for token in tokens("À la mer")] == [
+        ("a", ""),
+        ("la", ""),
+        ("mer", "mer"),
+    ]
+
+
+def test_tokens_stand_on_the_original_text() -> None:
+    text = "« L’Œuvre » des pe\u0302cheurs"
+    assert [text[token.start : token.end] for token in tokens(text)] == ["Œuvre", "des", "pe\u0302cheurs"]
+
+
+def test_an_endless_word_is_cut() -> None:
+    assert [len(form) for form in forms("a" * 10_000)] == [analysis.LONGEST_FORM]
+
+
+def test_the_fingerprint_follows_the_analysis(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = analysis.fingerprint()
+    assert analysis.fingerprint() == before
+    monkeypatch.setattr(analysis, "STOP_WORDS", analysis.STOP_WORDS - {"la"})
+    assert analysis.fingerprint() != before
