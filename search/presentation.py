@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import registry
+from .analysis import fold
 from .engines.base import Hit, Passage
 from .finder import Found
 from .highlight import Marked
@@ -196,7 +197,7 @@ def choices(
 ) -> list[Choice]:
     """The values of a filter that exist, counted; the most frequent first unless they have an order of their own."""
     found = [Choice(value, label, counts.get(value, 0), value in chosen) for value, label in labels.items()]
-    return found if in_order else sorted(found, key=lambda choice: (-choice.count, str(choice.label)))
+    return found if in_order else sorted(found, key=lambda choice: (-choice.count, fold(str(choice.label))))
 
 
 def _clock(second: float) -> str:

@@ -1,0 +1,159 @@
+"""``GET /recherche/`` on real pages."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from lxml import html
+
+from savoirs.knowledge.models import PlacePage, Quarter, StoryPage, Theme, ThemedPage
+from tests.contracts.search_engine import NASTY
+from tests.factories import make_page
+
+Look = Callable[..., html.HtmlElement]
+
+
+@pytest.fixture
+def look(client: Client, db: None) -> Look:
+    def get(**params: object) -> html.HtmlElement:
+        response = client.get("/recherche/", params)
+        assert response.status_code == 200
+        assert not response.cookies
+        return html.fromstring(response.content.decode())
+
+    return get
+
+
+def text(page: html.HtmlElement, selector: str) -> list[str]:
+    return [" ".join(found.text_content().split()) for found in page.cssselect(selector)]
+
+
+def make_story(title: str, words: str = "", **fields: object) -> StoryPage:
+    return make_page(StoryPage, title=title, body=[("text", f"<p>{words}</p>")] if words else [], **fields)
+
+
+def theme_of(page: StoryPage, name: str, slug: str) -> Theme:
+    theme = Theme.objects.get_or_create(name=name, slug=slug)[0]
+    page.themed_items.add(ThemedPage(tag=theme))
+    page.save()
+    return theme
+
+
+def test_a_page_is_found_by_a_word_of_its_text_without_accents(look: Look) -> None:
+    make_story("Sur le quai", "Les pêcheuses remaillaient à l’ombre.")
+    page = look(q="pecheuse")
+    assert text(page, "[role=status]") == ["1 résultat pour « pecheuse »"]
+    assert text(page, ".result h2") == ["Sur le quai"]
+    assert text(page, ".result mark") == ["pêcheuses"]
+    assert page.cssselect(".result h2 a")[0].get("href") == "/recits/" + StoryPage.objects.get().slug + "/"
+    assert text(page, ".plaque") == ["Récit"]
+
+
+def test_the_title_says_what_was_asked_how_many_and_which_page(look: Look) -> None:
+    for number in range(21):
+        make_story(f"Calen {number}")
+    page = look(q="calen", page=2)
+    assert text(page, "title")[0].startswith("calen : 21 résultats, page 2 sur 2 – ")
+    assert len(page.cssselect(".result")) == 1
+    assert text(page, ".pager [aria-current=page]") == ["Page 2"]
+    assert [link.get("href") for link in page.cssselect(".pager a")] == ["?q=calen", "?q=calen&page=2"]
+    assert page.cssselect("meta[name=robots]")[0].get("content") == "noindex"
+
+
+def test_no_words_show_everything_newest_first(look: Look) -> None:
+    for title in ("Premier", "Deuxième"):
+        make_story(title)
+    page = look()
+    assert text(page, ".result h2") == ["Deuxième", "Premier"]
+    assert text(page, "[role=status]") == ["2 pages"]
+    assert "Récits 2" in text(page, ".facet label")
+
+
+def test_filters_are_kept_counted_and_removed_one_by_one(look: Look) -> None:
+    quarter = Quarter.objects.create(slug="l-ile", label="L’Île")
+    fish = make_story("Le calen", quarter=quarter)
+    theme_of(fish, "Pêche", "peche")
+    theme_of(make_story("Le pont et le calen"), "Ponts", "ponts")
+    make_page(PlacePage, title="Cabane du calen")
+    page = look(q="calen", theme="peche", quartier="l-ile")
+    assert text(page, ".result h2") == ["Le calen"]
+    assert text(page, ".chip--off") == ["Thème : Pêche (enlever)", "Quartier : L’Île (enlever)"]
+    assert [chip.get("href") for chip in page.cssselect(".chip--off")] == [
+        "?q=calen&quartier=l-ile",
+        "?q=calen&theme=peche",
+    ]
+    checked = [box.get("value") for box in page.cssselect("input[type=checkbox][checked]")]
+    assert checked == ["peche", "l-ile"]
+    assert len(look(q="calen", theme=["peche", "ponts"]).cssselect(".result")) == 2
+    assert text(look(q="calen", theme="peche"), ".facet label")[:3] == ["Récits 1", "Pêche 1", "Ponts 1"]
+
+
+def test_the_form_of_filters_carries_the_words_and_the_order(look: Look) -> None:
+    make_story("Le calen")
+    page = look(q='le "calen" & co', de="1900", tri="titre")
+    form = page.cssselect("form.facets-col, form.end-4")[0]
+    assert dict(form.form_values()) == {"q": 'le "calen" & co', "de": "1900", "tri": "titre"}
+    assert text(page, ".chip--off") == ["Depuis 1900 (enlever)"]
+
+
+def test_a_repair_is_told_and_can_be_refused(look: Look) -> None:
+    make_story("La pêche au calen")
+    page = look(q="pehce")
+    assert text(page, "[role=status]") == ["1 résultat pour « pêche »"]
+    refuse = page.cssselect(".results-col > p a")[0]
+    assert (refuse.text_content(), refuse.get("href")) == ("Chercher plutôt pehce", "?q=pehce&tel_quel=1")
+    assert text(look(q="pehce", tel_quel=1), "#rien") == ["Rien pour « pehce »"]
+
+
+def test_nothing_found_helps_and_asks_the_town(look: Look) -> None:
+    theme_of(make_story("La barquette"), "Pêche", "peche")
+    page = look(q="barquasse", theme="peche")
+    assert text(page, "[role=status]") == ["Rien pour « barquasse »"]
+    assert text(page, "title")[0].startswith("barquasse : aucun résultat")
+    hrefs = [link.get("href") for link in page.cssselect("main a")]
+    assert {"?q=barquasse", "?q=barquette", "?theme=peche", "/racontez/?sujet=barquasse"} <= set(hrefs)
+
+
+@pytest.mark.parametrize("closed", ["embargo", "draft", "withdrawn", "unagreed"])
+def test_what_is_closed_is_nowhere(look: Look, closed: str) -> None:
+    fields = {
+        "embargo": {"embargo_until": timezone.now() + timedelta(hours=1)},
+        "draft": {"live": False},
+        "withdrawn": {"withdrawn_at": timezone.now()},
+        "unagreed": {"needs_agreement": True},
+    }[closed]
+    theme_of(make_story("Zanzibarette", **fields), "Secrets", "secrets")
+    make_story("Autre chose")
+    for query in ({"q": "zanzibarette"}, {"q": "zanzibaret"}, {}, {"theme": "secrets"}):
+        page = look(**query)
+        assert "Zanzibarette" not in text(page, ".result h2")
+        assert "zanzibarette" not in " ".join(text(page, "main .chip"))
+    assert text(look(), "[role=status]") == ["1 page"]
+
+
+@pytest.mark.parametrize("words", NASTY, ids=lambda words: words[:20].encode("unicode_escape").decode())
+def test_nothing_typed_breaks_the_page(client: Client, db: None, words: str) -> None:
+    make_story("Le calen & <b>co</b>", "Un calen.")
+    response = client.get("/recherche/", {"q": words})
+    assert response.status_code == 200
+    assert "<script>alert(1)" not in response.content.decode()
+    kept = html.fromstring(response.content.decode()).cssselect("input[name=q]")[0].get("value", "")
+    assert words.replace("\x00", " ").strip().startswith(kept)
+
+
+def test_only_reading_is_answered(client: Client, db: None) -> None:
+    assert client.head("/recherche/").status_code == 200
+    assert client.post("/recherche/").status_code == 405
+
+
+def test_a_full_page_costs_fifteen_queries(
+    client: Client, db: None, django_assert_max_num_queries: Callable
+) -> None:
+    for number in range(25):
+        theme_of(make_story(f"Calen {number}", "La pêche au calen."), f"Thème {number}", f"theme-{number}")
+    asked = {"q": "claen peche", "genre": "recits"}
+    client.get("/recherche/", asked)
+    with django_assert_max_num_queries(15):
+        client.get("/recherche/", asked)
