@@ -1,8 +1,8 @@
 """French typography of what editors write, applied when it is shown.
 
 Source: *Lexique des règles typographiques en usage à l'Imprimerie nationale*. U+00A0 before ``: ; ! ? »`` and
-after ``«``; the curly apostrophe; the ellipsis as one sign; numbers tied to their unit; centuries with their
-ordinal raised. A space is never invented where the writer put none, so that addresses and times stay true.
+after ``«``; the curly apostrophe; the ellipsis as one sign; numbers tied to their unit; ordinals raised
+(XIXe, François Ier). A space is never invented where the writer put none, so that addresses and times stay true.
 """
 
 import re
@@ -14,7 +14,7 @@ from django.utils.formats import date_format
 NBSP = "\u00a0"
 UNITS = r"(?:h|min|s|km|m²|m³|m|cm|mm|ha|t|kg|g|%|°C|€|francs|millions?|milliards?)"
 TAG = re.compile(r"(<[^>]*>)")
-CENTURY = re.compile(r"\b([IVX]+)(er|e)\b(?=[\s\u00a0]+(?:siècle|millénaire)|,|\s+(?:et|ou|au)\s+[IVX]+e\b)")
+ORDINAL = re.compile(r"\b(?:(I)(er|re)|([IVX]+)(e))\b")
 RULES = [
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"\.\.\."), "…"),
@@ -35,15 +35,20 @@ def typeset_text(text: str) -> str:
 
 
 def typeset_html(html: str) -> str:
-    """Return ``html`` with the text between its tags set, and the ordinals of centuries raised."""
+    """Return ``html`` with the text between its tags set, and the ordinals raised."""
 
     def set_piece(piece: str) -> str:
         if piece.startswith("<"):
             return piece
         readable = piece.replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", '"')
-        return CENTURY.sub(r"\1<sup>\2</sup>", typeset_text(readable))
+        return ORDINAL.sub(_raise, typeset_text(readable))
 
     return "".join(set_piece(piece) for piece in TAG.split(html))
+
+
+def _raise(ordinal: re.Match[str]) -> str:
+    number, ending = (part for part in ordinal.groups() if part)
+    return f"{number}<sup>{ending}</sup>"
 
 
 def date_in_words(day: date | datetime) -> str:
