@@ -1,5 +1,7 @@
 """Words of another language keep their mark through the editor; links lead only to public pages."""
 
+import html
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -37,3 +39,12 @@ def test_several_texts_cost_the_queries_of_one() -> None:
         expanded = expand_together(texts)
     assert [page.url in text for page, text in zip(pages, expanded, strict=True)] == [True] * 5
     assert len(queries) <= 4
+
+
+@pytest.mark.django_db
+def test_the_editor_offers_the_languages(admin_client) -> None:
+    page = make_page(body=[("text", '<p>Le <span lang="oc">calen</span>.</p>')])
+    shown = html.unescape(admin_client.get(f"/admin/pages/{page.pk}/edit/").content.decode())
+    assert '"type": "LANG-OC"' in shown
+    assert "Mot proven\\u00e7al" in shown
+    assert '"style": "LANG-OC"' in shown
