@@ -47,4 +47,3 @@ def test_the_editor_offers_the_languages(admin_client) -> None:
     shown = html.unescape(admin_client.get(f"/admin/pages/{page.pk}/edit/").content.decode())
     assert '"type": "LANG-OC"' in shown
     assert "Mot proven\\u00e7al" in shown
-    assert '"style": "LANG-OC"' in shown
