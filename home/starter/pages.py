@@ -137,6 +137,8 @@ class Filler:
 
     def _fill_testimony(self, page: TestimonyPage, file: PageFile) -> None:
         head = file.head
+        for files in head.recordings[:1]:
+            page.credits, page.licence, page.licence_url = files.credit, files.licence, files.licence_url
         page.recordings.set(
             [TestimonyRecording(recording=receive(files, self.library.folder)) for files in head.recordings]
         )

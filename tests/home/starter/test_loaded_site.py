@@ -108,6 +108,8 @@ def test_the_example_is_heard_and_read_without_a_witness() -> None:
     assert round(recording.duration, 1) == 65.7
     assert "CC BY-SA 3.0" in recording.licence
     assert recording.credit.startswith("Voix")
+    assert recording.sources
+    assert (page.credits, page.licence) == (recording.credit, recording.licence)
     assert len(recording.transcript.segments.all()) == 9
     assert [chapter.start for chapter in page.chapters.all()][:2] == [0.0, 11.891]
 
@@ -117,6 +119,8 @@ def test_what_is_to_check_is_never_public(visitor: Client) -> None:
         shown = html.unescape(strip_tags(visitor.get(page.url).content.decode()))
         for remark in page.to_check_list:
             assert remark not in shown, f"{page.slug}: {remark}"
+        notice = "Texte de départ, pas encore relu par un service"
+        assert (notice in shown) == (page.is_starter_text and not page.is_example), page.slug
 
 
 def test_every_link_of_every_public_page_leads_somewhere(visitor: Client) -> None:
