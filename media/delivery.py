@@ -4,6 +4,7 @@ import mimetypes
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from django.db.models.fields.files import FieldFile
 from django.http import Http404, HttpRequest, HttpResponse
@@ -67,7 +68,7 @@ def _document(name: str) -> Stored | None:
     document = KeptDocument.objects.filter(file=name).first()
     if not document:
         return None
-    download_name = f"{slugify(document.title) or 'document'}.{document.file_extension}"
+    download_name = f"{slugify(document.title) or 'document'}{PurePath(name).suffix}"
     return Stored(document.file, document.file_key, document.mime_type, download_name=download_name)
 
 

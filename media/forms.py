@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.forms import BaseDocumentForm
@@ -10,15 +11,30 @@ from wagtail.images.forms import BaseImageForm
 from wagtailmedia.forms import BaseMediaForm
 
 from . import transcripts
-from .intake import check
+from .inspection import weight
+from .intake import LIMITS, check
 
 
 class InspectedFileField(forms.FileField):
-    """A file judged by its content. Errors are those of :mod:`media.inspection`."""
+    """A file judged by its content. Errors are those of :mod:`media.inspection`.
+
+    ``max_upload_size`` and the messages serve Wagtail's script, which speaks before a heavy file is sent.
+    """
+
+    default_error_messages = {
+        "required": _("Choisissez un fichier."),
+        "invalid_image_extension": _(
+            "Envoyez une image JPEG, PNG, WebP, GIF ou HEIC (les photos des iPhone)."
+        ),
+    }
 
     def __init__(self, kind: str, **kwargs: Any) -> None:
         self.kind = kind
+        self.max_upload_size: int = getattr(settings, LIMITS[kind])
         super().__init__(allow_empty_file=True, **kwargs)
+        self.error_messages["file_too_large_unknown_size"] = _(
+            "Ce fichier est trop lourd : %(limit)s au plus."
+        ) % {"limit": weight(self.max_upload_size)}
 
     def to_python(self, data: Any) -> Any:
         uploaded = super().to_python(data)
@@ -50,7 +66,6 @@ class OriginalFormMixin:
             label=asked.label,
             help_text=self.help_text,
             widget=asked.widget,
-            error_messages={"required": _("Choisissez un fichier.")},
         )
 
 

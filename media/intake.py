@@ -12,6 +12,12 @@ from .models import KeptDocument, Photo, Recording
 
 __all__ = ["RefusedFile", "check", "receive_document", "receive_photo", "receive_recording"]
 
+# Names of the settings that hold the largest size accepted, in bytes.
+LIMITS = {
+    "photo": "MEDIA_MAX_PHOTO_BYTES",
+    "recording": "MEDIA_MAX_RECORDING_BYTES",
+    "document": "MEDIA_MAX_DOCUMENT_BYTES",
+}
 INSPECTIONS = {"photo": inspect_photo, "recording": inspect_recording, "document": inspect_document}
 
 

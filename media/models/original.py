@@ -82,6 +82,11 @@ class Original(models.Model):
         """Lasting name of this file in :class:`media.models.FileUse`: "photo:3"."""
         return f"{self._meta.model_name}:{self.pk}"
 
+    @property
+    def filename(self) -> str:
+        """The name that people know; the stored one says nothing."""
+        return self.original_name or PurePath(self.file.name).name
+
     def inspect(self, content: File) -> Facts:
         """Say what ``content`` is. Raises :class:`media.inspection.RefusedFile`."""
         raise NotImplementedError

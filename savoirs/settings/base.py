@@ -157,6 +157,7 @@ WAGTAILMEDIA = {
     "AUDIO_EXTENSIONS": [],
     "VIDEO_EXTENSIONS": [],
 }
+WAGTAILIMAGES_EXTENSIONS = ["jpg", "jpeg", "png", "webp", "gif", "heic", "heif"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.PhotoForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "media.forms.DocumentForm"
 TAGGIT_CASE_INSENSITIVE = True

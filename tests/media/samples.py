@@ -60,7 +60,7 @@ def encoded_sound(muxer: str, codec: str, seconds: float = 2.0, rate: int = RATE
     """The same sound in another format: ("ogg", "libopus"), ("mp3", "libmp3lame"), ("mp4", "aac")…"""
     output = BytesIO()
     with (
-        av.open(BytesIO(sound(seconds))) as source,
+        av.open(BytesIO(sound(seconds)), "r") as source,
         av.open(output, "w", format=muxer, options=options) as target,
     ):
         stream: Any = target.add_stream(codec, rate=rate, layout="mono")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
-from media import transcripts
+from media import intake, transcripts
 from media.models import KeptDocument, Photo, Recording
 
 from . import samples
@@ -91,7 +91,7 @@ def test_several_pictures_at_once_are_each_described(admin) -> None:
         "success"
     ]
     photo = Photo.objects.get()
-    assert photo.file.name.endswith(".png")
+    assert str(photo.file.name).endswith(".png")
     assert Path(photo.file.path).read_bytes() == samples.picture("PNG")
 
 
@@ -125,7 +125,7 @@ def test_a_recording_is_what_its_content_says(admin, media_type) -> None:
     assert response.status_code == 302
     recording = Recording.objects.get()
     assert (recording.type, recording.duration) == ("audio", 2.0)
-    assert recording.file.name.endswith(".wav")
+    assert str(recording.file.name).endswith(".wav")
     assert admin.get(reverse("wagtailmedia:index")).status_code == 200
     assert admin.get(reverse("wagtailmedia:edit", args=[recording.pk])).status_code == 200
 
@@ -188,7 +188,7 @@ def test_a_document_follows_the_same_rules(admin) -> None:
         admin.post(address, {"title": "A", "file": samples.upload(samples.PDF, "a.exe")}).status_code == 302
     )
     document = KeptDocument.objects.get()
-    assert document.file.name.endswith(".pdf")
+    assert str(document.file.name).endswith(".pdf")
     assert admin.get(reverse("wagtaildocs:index")).status_code == 200
     assert document.url in text_of(admin.get(reverse("wagtaildocs:index")))
 
@@ -216,3 +216,25 @@ def test_the_recordings_of_the_admin_speak_french(admin, make_recording) -> None
             silent.drop_tree()
         words = page.text_content()
         assert not [word for word in ENGLISH if word in words], address
+
+
+@pytest.mark.parametrize("address", ["wagtailimages:add_multiple", "wagtaildocs:add_multiple"])
+def test_the_pages_to_send_several_files_open(admin, address) -> None:
+    page = text_of(admin.get(reverse(address)))
+    assert "Ce fichier est trop lourd\xa0: 40\xa0Mo au plus." in page
+
+
+def test_staff_find_the_original_and_its_proofs(admin, make_recording) -> None:
+    recording = make_recording()
+    photo = intake.receive_photo(samples.upload(samples.picture(), "Été.jpg"), title="A", alt="Le port")
+    document = intake.receive_document(samples.upload(samples.PDF, "Lettre.pdf"), title="A")
+    for kept, address in (
+        (recording, "wagtailmedia:edit"),
+        (photo, "wagtailimages:edit"),
+        (document, "wagtaildocs:edit"),
+    ):
+        page = text_of(admin.get(reverse(address, args=[kept.pk])))
+        assert kept.sha256 in page
+        assert kept.file.url in page
+        assert kept.original_name in page
+    assert recording.playback.url in text_of(admin.get(reverse("wagtailmedia:edit", args=[recording.pk])))

@@ -2,6 +2,7 @@
 
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.template import Context, Template
@@ -48,8 +49,11 @@ def test_copies_are_upright() -> None:
     photo = receive(samples.picture_with_hidden_data(orientation=6))
     renditions.prepare(photo)
     _webp, jpeg = renditions.find(photo, "figure")
+    assert jpeg
     assert (jpeg.width, jpeg.height) == (480, 640)
     with Image.open(jpeg.file.path) as image:
+        top: Any
+        bottom: Any
         top, bottom = image.getpixel((240, 60)), image.getpixel((240, 580))
     assert top[0] > 200 > top[2]
     assert bottom[2] > 200 > bottom[0]
@@ -61,6 +65,7 @@ def test_every_kind_of_picture_gets_its_copies(image_format: str) -> None:
     assert renditions.prepare(photo) == []
     webp, jpeg = renditions.find(photo, "card")
     assert [(copy.width, copy.height) for copy in webp] == [(160, 160), (320, 320)]
+    assert jpeg
     assert jpeg.file.name.endswith(".jpg")
 
 
@@ -122,7 +127,7 @@ def test_arrival_asks_for_the_copies(django_capture_on_commit_callbacks) -> None
 def test_a_new_file_forgets_the_copies_of_the_one_before() -> None:
     photo = receive(samples.picture())
     renditions.prepare(photo)
-    photo.file = samples.upload(samples.picture("PNG", (100, 100)), "b.png")
+    photo.file = samples.upload(samples.picture("PNG", (100, 100)), "b.png")  # type: ignore[assignment]
     photo.save()
     assert not photo.renditions.exists()
     assert photo.width == 100
