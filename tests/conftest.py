@@ -36,6 +36,7 @@ def _strict_templates(django_test_environment: None) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def _var_folder(django_test_environment: None) -> Iterator[None]:
     yield
+    assert settings.VAR_DIR.name.startswith("savoirs-test-"), "never another site's folder"
     shutil.rmtree(settings.VAR_DIR, ignore_errors=True)
 
 

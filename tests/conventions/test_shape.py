@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from importlinter.cli import lint_imports
 from wagtail.models import Page, get_page_models
 
+from savoirs.contribute.steps import CORRECTION_ROAD, MEMORY_ROAD
 from tests.conventions.sources import ROOMS, ROOT, relative, templates, tracked
 
 LIMIT = 400  # lines of a module
@@ -57,9 +58,9 @@ def test_git_does_not_ignore_the_media_package() -> None:
 
 def test_every_template_is_used() -> None:
     sources = _text(".py", ".html", ".txt")
-    by_convention = {page.template for page in OUR_PAGES} | {
-        f"{code}.html" for code in (400, 403, 404, 410, 500)
-    }
+    by_convention = {page.template for page in OUR_PAGES}
+    by_convention |= {step.template for step in MEMORY_ROAD + CORRECTION_ROAD}
+    by_convention |= {"400.html", "403.html", "403_csrf.html", "404.html", "410.html", "500.html"}
     names = [str(path.relative_to(ROOT / "templates")) for path in templates()]
     unused = [
         name

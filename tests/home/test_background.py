@@ -53,7 +53,9 @@ def test_a_task_that_always_kills_the_worker_is_given_up() -> None:
 def test_a_page_that_refuses_does_not_hold_up_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
     due = timezone.now() - timedelta(minutes=1)
     root = Page.get_first_root_node()
-    pages = [root.add_child(instance=Page(title=title, slug=title, live=False)) for title in ("refuse", "accepte")]
+    pages = [
+        root.add_child(instance=Page(title=title, slug=title, live=False)) for title in ("refuse", "accepte")
+    ]
     for page in pages:
         page.go_live_at = due
         page.save_revision(approved_go_live_at=due)

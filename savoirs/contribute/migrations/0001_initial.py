@@ -28,9 +28,8 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now)),
             ],
             options={
-                'verbose_name': 'tentative',
-                'verbose_name_plural': 'tentatives',
                 'indexes': [models.Index(fields=['visitor', 'what', 'at'], name='attempt_by_visitor')],
+                'default_permissions': (),
             },
         ),
         migrations.CreateModel(
@@ -103,7 +102,7 @@ class Migration(migrations.Migration):
                 ('from_staff', models.BooleanField(default=False, verbose_name='écrit par l’équipe')),
                 ('text', models.TextField(verbose_name='message')),
                 ('written_at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='écrit le')),
-                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='auteur')),
                 ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='messages', to='contribute.contribution')),
             ],
             options={
@@ -117,10 +116,10 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.CharField(blank=True, max_length=250, verbose_name='qui ou quoi l’on voit')),
-                ('sort_order', models.PositiveSmallIntegerField(default=0)),
+                ('sort_order', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('contribution', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='files', to='contribute.contribution')),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.photo')),
-                ('recording', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.recording')),
+                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.photo', verbose_name='photo')),
+                ('recording', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='media.recording', verbose_name='enregistrement')),
             ],
             options={
                 'verbose_name': 'fichier d’une contribution',

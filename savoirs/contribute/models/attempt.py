@@ -29,8 +29,7 @@ class Attempt(models.Model):
     at = models.DateTimeField(default=timezone.now, db_index=True)
 
     class Meta:
-        verbose_name = "tentative"
-        verbose_name_plural = "tentatives"
+        default_permissions = ()
         indexes = [models.Index(fields=["visitor", "what", "at"], name="attempt_by_visitor")]
 
     def __str__(self) -> str:

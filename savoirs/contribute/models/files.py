@@ -7,13 +7,27 @@ from django.utils.translation import gettext_lazy as _
 class ContributionFile(models.Model):
     """A picture or a recording, in the order received. ``words`` say what it shows, as the person says it."""
 
-    contribution = models.ForeignKey("contribute.Contribution", on_delete=models.CASCADE, related_name="files")
-    photo = models.ForeignKey("media.Photo", on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    contribution = models.ForeignKey(
+        "contribute.Contribution", on_delete=models.CASCADE, related_name="files"
+    )
+    photo = models.ForeignKey(
+        "media.Photo",
+        verbose_name=_("photo"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+    )
     recording = models.ForeignKey(
-        "media.Recording", on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+        "media.Recording",
+        verbose_name=_("enregistrement"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     words = models.CharField(_("qui ou quoi l’on voit"), max_length=250, blank=True)
-    sort_order = models.PositiveSmallIntegerField(default=0)
+    sort_order = models.PositiveSmallIntegerField(default=0, editable=False)
 
     class Meta:
         verbose_name = _("fichier d’une contribution")

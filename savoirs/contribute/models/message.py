@@ -9,10 +9,17 @@ from django.utils.translation import gettext_lazy as _
 class ReviewMessage(models.Model):
     """A question, an answer, or the reason of a refusal. ``author`` is None when the contributor speaks."""
 
-    contribution = models.ForeignKey("contribute.Contribution", on_delete=models.CASCADE, related_name="messages")
+    contribution = models.ForeignKey(
+        "contribute.Contribution", on_delete=models.CASCADE, related_name="messages"
+    )
     from_staff = models.BooleanField(_("écrit par l’équipe"), default=False)
     author = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("auteur"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
     )
     text = models.TextField(_("message"))
     written_at = models.DateTimeField(_("écrit le"), default=timezone.now)
