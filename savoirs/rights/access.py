@@ -46,25 +46,35 @@ def sufficient_agreement() -> Q:
     )
 
 
-def public_condition(now: datetime | None = None) -> Q:
-    """The condition, on a governed model, for a page to be public at ``now`` (default: this instant)."""
-    now = now or timezone.now()
+def agreed_condition() -> Q:
+    """Everyone who speaks on the page has an agreement, and each agreement allows all that the page uses."""
     agreements = Agreement.objects.filter(page_id=OuterRef("pk"))
     speaker_without_agreement = Participation.objects.filter(
         page_id=OuterRef("pk"), role__in=SPEAKING_ROLES
     ).exclude(Exists(Agreement.objects.filter(page_id=OuterRef("page_id"), person_id=OuterRef("person_id"))))
-    agreed = (
-        Exists(agreements)
-        & ~Exists(agreements.filter(~sufficient_agreement()))
-        & ~Exists(speaker_without_agreement)
+    return (
+        Q(Exists(agreements))
+        & ~Q(Exists(agreements.filter(~sufficient_agreement())))
+        & ~Q(Exists(speaker_without_agreement))
     )
+
+
+def public_condition(now: datetime | None = None) -> Q:
+    """The condition, on a governed model, for a page to be public at ``now`` (default: this instant)."""
+    now = now or timezone.now()
     return (
         Q(live=True, withdrawn_at__isnull=True)
         & (Q(embargo_until__isnull=True) | Q(embargo_until__lte=now))
         & (Q(go_live_at__isnull=True) | Q(go_live_at__lte=now))
         & (Q(expire_at__isnull=True) | Q(expire_at__gt=now))
-        & (Q(needs_agreement=False) | agreed)
+        & (Q(needs_agreement=False) | agreed_condition())
     )
+
+
+def sealed_condition(now: datetime | None = None) -> Q:
+    """A witness, an embargo or a withdrawal closes the page, published or not: its files are closed with it."""
+    refused = Q(Exists(Agreement.objects.filter(page_id=OuterRef("pk")))) & ~agreed_condition()
+    return Q(withdrawn_at__isnull=False) | Q(embargo_until__gt=now or timezone.now()) | refused
 
 
 def public(queryset: "QuerySet[M]", now: datetime | None = None) -> "QuerySet[M]":
@@ -98,3 +108,12 @@ def hidden_page_ids(now: datetime | None = None) -> set[int]:
         live = model._default_manager.filter(live=True)
         hidden |= set(live.exclude(pk__in=public(live, now).values("pk")).values_list("pk", flat=True))
     return hidden
+
+
+def files_may_be_shown(ids: list[int], now: datetime | None = None) -> bool:
+    """May the public have a file that the pages ``ids`` use? One must be public, and none sealed.
+
+    So a witness's recording does not come back through a story that also uses it.
+    """
+    sealed = (m._default_manager.filter(pk__in=ids).filter(sealed_condition(now)) for m in governed_models())
+    return public_pages(ids, now).exists() and not any(pages.exists() for pages in sealed)

@@ -1,20 +1,22 @@
 """Hand the access function to the rooms below, which know nothing of the domain."""
 
+from collections.abc import Sequence
+
 from media import access as media_access
 from media.models import FileUse
 from search import access as search_access
 
-from .access import hidden_page_ids, public_page_ids
+from .access import files_may_be_shown, hidden_page_ids, public_page_ids
 
 PAGE_KEY = "page:"
 
 
 def _file_is_public(file_key: str) -> bool:
     pages = list(FileUse.objects.filter(file_key=file_key).values_list("page_id", flat=True))
-    return bool(public_page_ids(pages))
+    return files_may_be_shown(pages)
 
 
-def _visible_keys(keys: list[str]) -> set[str]:
+def _visible_keys(keys: Sequence[str]) -> set[str]:
     ids = [int(key.removeprefix(PAGE_KEY)) for key in keys if key.startswith(PAGE_KEY)]
     return {f"{PAGE_KEY}{pk}" for pk in public_page_ids(ids)}
 
