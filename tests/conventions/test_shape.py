@@ -12,6 +12,9 @@ from importlinter.cli import lint_imports
 from wagtail.models import Page, get_page_models
 
 from savoirs.contribute.steps import CORRECTION_ROAD, MEMORY_ROAD
+from savoirs.knowledge.models import KnowledgePage
+from savoirs.knowledge.models.kinds import SINGULAR
+from search import registry
 from tests.conventions.sources import ROOMS, ROOT, relative, templates, tracked
 
 LIMIT = 400  # lines of a module
@@ -23,6 +26,7 @@ def _is_ours(thing: type) -> bool:
 
 # A model without permissions (`default_permissions = ()`) is machinery: no screen shows it.
 SHOWN_MODELS = [model for model in apps.get_models() if _is_ours(model) and model._meta.default_permissions]
+NOT_SEARCHED = {"HomePage", "KindIndexPage", "InfoPage"}
 OUR_PAGES = [model for model in get_page_models() if _is_ours(model)]
 
 
@@ -74,6 +78,16 @@ def test_every_template_is_used() -> None:
 def test_page_types_declare_their_place(page: type[Page]) -> None:
     assert "parent_page_types" in vars(page), f"{page.__name__} does not say under which pages it lives"
     assert "subpage_types" in vars(page), f"{page.__name__} does not say which pages it holds"
+
+
+@pytest.mark.parametrize("page", OUR_PAGES, ids=lambda page: page.__name__)
+def test_page_types_say_how_they_are_searched(page: type[Page]) -> None:
+    """A page of knowledge is found under its kind; the others only lead to pages."""
+    if page.__name__ in NOT_SEARCHED:
+        assert not issubclass(page, KnowledgePage)
+    elif page is not KnowledgePage:
+        assert issubclass(page, KnowledgePage)
+        assert registry.kind(page.kind).label == SINGULAR[page.kind]
 
 
 @pytest.mark.parametrize("model", SHOWN_MODELS, ids=lambda model: model.__name__)
