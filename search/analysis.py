@@ -18,7 +18,7 @@ LONGEST_FORM = 64
 _JOINERS = "\u0300-\u036f\u00ad"
 _LETTERS = rf"[^\W_]+(?:[{_JOINERS}]+[^\W_]*)*"
 _APOSTROPHE = "['’ʼ]"
-_WORD = re.compile(rf"{_LETTERS}(?:{_APOSTROPHE}{_LETTERS})*")
+_WORD = re.compile(rf"{_LETTERS}({_APOSTROPHE}{_LETTERS})*")
 _ELISION = re.compile(rf"(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu){_APOSTROPHE})+", re.IGNORECASE)
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
@@ -68,8 +68,7 @@ def tokens(text: str) -> Iterator[Token]:
     """The words of ``text``, stop words included (their stem is empty)."""
     for match in _WORD.finditer(text):
         start, word = match.start(), match.group()
-        elision = _ELISION.match(word)
-        if elision:
+        if match[1] and (elision := _ELISION.match(word)):
             start, word = start + elision.end(), word[elision.end() :]
         form, stem = _form_and_stem(word)
         if form:

@@ -1,15 +1,16 @@
 """Repair of spelling, by deletion keys: two words that are close share one once a few letters are left out."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from itertools import combinations
 from zlib import crc32
 
-from rapidfuzz.distance import OSA, LCSseq
+from rapidfuzz.distance import OSA, JaroWinkler, LCSseq
 
 KEY_LETTERS = 7
 SHORTEST = 3
 _TWO_SLIPS_FROM = 6
 _REPLACED_LETTER = 0.1
+_SOMEWHAT_ALIKE = 0.8
 
 
 def is_repairable(form: str) -> bool:
@@ -32,8 +33,8 @@ def deletion_keys(form: str) -> set[int]:
 def nearest(form: str, frequency: Mapping[str, int]) -> list[str]:
     """The words of ``frequency`` that few enough slips separate from ``form``, the likeliest first.
 
-    Fewest slips, then the same first letter, then the most frequent; a letter forgotten, doubled or moved is a
-    likelier slip than one given letter written for another.
+    Fewest slips, then a word left unfinished, then the same first letter, then the most frequent; a letter
+    forgotten, doubled or moved is a likelier slip than one given letter written for another.
     """
     reach = slips(form)
     distances = {word: OSA.distance(form, word, score_cutoff=reach) for word in frequency}
@@ -42,7 +43,25 @@ def nearest(form: str, frequency: Mapping[str, int]) -> list[str]:
         for word, distance in distances.items()
         if distance <= reach
     }
-    return sorted(likelihood, key=lambda word: (distances[word], word[0] != form[0], -likelihood[word], word))
+    return sorted(
+        likelihood,
+        key=lambda word: (
+            distances[word],
+            not word.startswith(form),
+            word[0] != form[0],
+            -likelihood[word],
+            word,
+        ),
+    )
+
+
+def alike(form: str, words: Iterable[str]) -> list[str]:
+    """Those of ``words`` that look somewhat like ``form``, the most alike first."""
+    likeness = {word: JaroWinkler.similarity(form, word) for word in words}
+    return sorted(
+        (word for word in likeness if likeness[word] >= _SOMEWHAT_ALIKE),
+        key=lambda word: (-likeness[word], word),
+    )
 
 
 def _same_letters(form: str, word: str) -> bool:

@@ -17,7 +17,7 @@ Look = Callable[..., html.HtmlElement]
 
 @pytest.fixture
 def look(client: Client, db: None) -> Look:
-    def get(**params: object) -> html.HtmlElement:
+    def get(**params: str | int | list[str]) -> html.HtmlElement:
         response = client.get("/recherche/", params)
         assert response.status_code == 200
         assert not response.cookies
@@ -118,17 +118,19 @@ def test_nothing_found_helps_and_asks_the_town(look: Look) -> None:
 
 @pytest.mark.parametrize("closed", ["embargo", "draft", "withdrawn", "unagreed"])
 def test_what_is_closed_is_nowhere(look: Look, closed: str) -> None:
-    fields = {
+    ways: dict[str, dict[str, object]] = {
         "embargo": {"embargo_until": timezone.now() + timedelta(hours=1)},
         "draft": {"live": False},
         "withdrawn": {"withdrawn_at": timezone.now()},
         "unagreed": {"needs_agreement": True},
-    }[closed]
-    theme_of(make_story("Zanzibarette", **fields), "Secrets", "secrets")
+    }
+    theme_of(make_story("Zanzibarette", **ways[closed]), "Secrets", "secrets")
     make_story("Autre chose")
-    for query in ({"q": "zanzibarette"}, {"q": "zanzibaret"}, {}, {"theme": "secrets"}):
+    queries: list[dict[str, str]] = [{"q": "zanzibarette"}, {"q": "zanzibaret"}, {}, {"theme": "secrets"}]
+    for query in queries:
         page = look(**query)
         assert "Zanzibarette" not in text(page, ".result h2")
+        assert {label[-1] for label in text(page, ".facet label") if label.startswith("Secrets")} <= {"0"}
         assert "zanzibarette" not in " ".join(text(page, "main .chip"))
     assert text(look(), "[role=status]") == ["1 page"]
 

@@ -1,6 +1,6 @@
 import pytest
 
-from search.spelling import deletion_keys, is_repairable, nearest
+from search.spelling import alike, deletion_keys, is_repairable, nearest
 
 FREQUENCY = {
     "canal": 30,
@@ -27,6 +27,14 @@ FREQUENCY = {
 )
 def test_slips_are_repaired(typed: str, meant: str) -> None:
     assert nearest(typed, FREQUENCY)[0] == meant
+
+
+def test_an_unfinished_word_is_finished() -> None:
+    assert nearest("bourdig", {"bourg": 50, "bourdigue": 2})[0] == "bourdigue"
+
+
+def test_words_somewhat_alike_are_offered() -> None:
+    assert alike("barcase", ["barque", "tartane", "barcasse"]) == ["barcasse", "barque"]
 
 
 def test_close_words_share_a_key_and_far_ones_are_refused() -> None:

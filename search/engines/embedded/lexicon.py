@@ -10,7 +10,7 @@ from search import spelling
 from .tables import NOT_HIDDEN, database
 
 LOOKALIKES = 3
-_SAME_START = 4
+_SAME_START = 3
 _HOLDERS = f"""
     (SELECT count(*) FROM {{table}} WHERE {{table}} MATCH '"' || {{word}} || '"'
      AND {NOT_HIDDEN.format(id="rowid")})"""
@@ -49,13 +49,14 @@ def repairs(forms: Collection[str], hidden: Collection[str]) -> dict[str, list[C
 
 
 def lookalikes(forms: Collection[str], hidden: Collection[str]) -> list[Candidate]:
-    """A few words to try instead of ``forms``: their repairs, else words that start like them."""
+    """A few words to try instead of ``forms``: their repairs, else those that look most like them."""
     close = repairs(forms, hidden)
     found = [candidate for candidates in close.values() for candidate in candidates[:LOOKALIKES]]
-    starts = {form[:_SAME_START] for form in forms if form not in close and len(form) >= _SAME_START}
-    if starts:
-        same_start = _candidates(_STARTING_LIKE, hidden, starts).values()
-        found += sorted(same_start, key=lambda candidate: -candidate.holders)[:LOOKALIKES]
+    strange = [form for form in forms if form not in close and spelling.is_repairable(form)]
+    if strange:
+        same_start = _candidates(_STARTING_LIKE, hidden, {form[:_SAME_START] for form in strange})
+        for form in strange:
+            found += [same_start[word] for word in spelling.alike(form, same_start)[:LOOKALIKES]]
     return found
 
 
