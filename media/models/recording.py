@@ -21,7 +21,10 @@ class Recording(Original, AbstractMedia):
 
     file = ArrivingFileField(_("fichier"), upload_to="enregistrements")
     language = models.CharField(
-        _("langue"), max_length=12, default="fr", help_text=_("Code BCP 47 : fr, oc…")
+        _("langue"),
+        max_length=12,
+        default="fr",
+        help_text=_("« fr » pour le français, « oc » pour le provençal."),
     )
     playback = models.FileField(_("copie à écouter"), upload_to="ecoute", blank=True, editable=False)
     playback_type = models.CharField(

@@ -234,7 +234,7 @@ def test_staff_find_the_original_and_its_proofs(admin, make_recording) -> None:
         (document, "wagtaildocs:edit"),
     ):
         page = text_of(admin.get(reverse(address, args=[kept.pk])))
-        assert kept.sha256 in page
+        assert kept.sha256 in page.replace("<wbr>", "")
         assert kept.file.url in page
         assert kept.original_name in page
     assert recording.playback.url in text_of(admin.get(reverse("wagtailmedia:edit", args=[recording.pk])))
