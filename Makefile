@@ -27,12 +27,12 @@ screenshots: development ## photographie chaque gabarit dans var/screenshots/ind
 messages: development ## met à jour les catalogues de traduction (il faut gettext)
 	@$(BIN)/python manage.py catalogues
 
-requirements: development ## recalcule les versions exactes des bibliothèques
-	@$(BIN)/pip-compile $(PIN) --upgrade --output-file requirements.txt pyproject.toml
-	@$(BIN)/pip-compile $(PIN) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+requirements: development ## recalcule les versions exactes des bibliothèques, pour tout Python depuis 3.11.0
+	@$(PIN) --upgrade --output-file requirements.txt pyproject.toml
+	@$(PIN) --upgrade --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
 
-PIN := --quiet --generate-hashes --allow-unsafe --strip-extras --no-header --no-annotate \
-	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+PIN := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--strip-extras --no-header --no-annotate --no-emit-index-url
 
 development:
 	@$(PYTHON) -m savoirs.launcher install requirements-dev.txt
