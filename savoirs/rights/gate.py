@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models import Agreement, Participation
+from .models import Agreement, Governed, Participation
 from .models.person import SPEAKING_ROLES
 
 COMPONENTS = [
@@ -28,7 +28,7 @@ def missing(page) -> list[str]:
         return [
             _("La personne a retiré cette page : elle ne peut pas revenir en ligne sans un nouvel accord.")
         ]
-    return missing_agreements(page)
+    return [*page.unready(), *missing_agreements(page)]
 
 
 def missing_agreements(page) -> list[str]:
@@ -44,6 +44,11 @@ def missing_agreements(page) -> list[str]:
         if participation.role in SPEAKING_ROLES and participation.person_id not in agreed:
             reasons.append(_("Il manque l’accord de %(person)s.") % {"person": participation.person})
     return reasons
+
+
+def is_governed(page) -> bool:
+    """Does ``page`` carry rights, so that the gate has a say?"""
+    return isinstance(page, Governed)
 
 
 def refuse_unless_ready(page) -> None:

@@ -16,16 +16,27 @@ KeptFile = Photo | Recording | KeptDocument
 
 def files_and_components(page: "KnowledgePage") -> tuple[set[str], dict[str, bool]]:
     """Return the file keys that ``page`` shows, and its ``uses_voice``, ``uses_image``, ``uses_text``."""
-    files = list(_files_in(page.body))
-    if page.cover:
-        files.append(page.cover)
-    files.extend(item.recording for item in _recordings(page))
+    files = _files_of(page)
     videos = [f for f in files if isinstance(f, Recording) and f.type == "video"]
     return {f.file_key for f in files}, {
         "uses_voice": any(isinstance(f, Recording) for f in files),
         "uses_image": any(isinstance(f, Photo) for f in files) or bool(videos),
         "uses_text": bool(page.body) or any(_has_transcript(item.recording) for item in _recordings(page)),
     }
+
+
+def pictures_without_words(page: "KnowledgePage") -> list[Photo]:
+    """Pictures of ``page`` that are neither described nor marked decorative."""
+    photos = [f for f in _files_of(page) if isinstance(f, Photo)]
+    return [photo for photo in photos if not photo.alt.strip() and not photo.is_decorative]
+
+
+def _files_of(page: "KnowledgePage") -> list[KeptFile]:
+    files = list(_files_in(page.body))
+    if page.cover:
+        files.append(page.cover)
+    files.extend(item.recording for item in _recordings(page))
+    return files
 
 
 def _recordings(page: "KnowledgePage") -> list[Any]:

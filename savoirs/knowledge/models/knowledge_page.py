@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import Http404
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
@@ -25,7 +26,7 @@ from ..panels import knowledge_edit_handler
 from ..permissions import ServicePagePermissionTester
 from ..vocabulary import edtf
 from ..vocabulary.lines import LinesField
-from .components import files_and_components
+from .components import files_and_components, pictures_without_words
 from .kinds import SINGULAR, Kind
 from .vocabulary import Period, Quarter, ThemedPage
 
@@ -158,6 +159,13 @@ class KnowledgePage(Governed, Page):
 
     def components_used(self) -> dict[str, bool]:
         return files_and_components(self)[1]
+
+    def unready(self) -> list[str]:
+        return [
+            gettext("L’image « %(photo)s » n’a pas de texte : dites ce qu’elle montre, ou cochez « image décorative ».")
+            % {"photo": photo}
+            for photo in pictures_without_words(self)
+        ]
 
     def refresh_derived(self) -> None:
         """From the row as stored (never from a draft in memory): files shown, components used, index."""

@@ -37,3 +37,7 @@ class Governed(models.Model):
     def components_used(self) -> dict[str, bool]:
         """``uses_voice``, ``uses_image`` and ``uses_text`` of this state of the page, stored or draft."""
         raise NotImplementedError
+
+    def unready(self) -> list[str]:
+        """What this state of the page itself lacks to be public, in French: a picture without words…"""
+        raise NotImplementedError
