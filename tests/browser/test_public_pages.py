@@ -1,0 +1,138 @@
+"""Every public template, as people with different eyes, hands and devices meet it."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.axe import assert_accessible
+from tests.browser.chromium import DESKTOP, NARROW, PHONE
+
+ADDRESSES = [
+    "/",
+    "/recits/",
+    "/recits/le-calen/",
+    "/temoignages/exemple-une-annonce-enregistree/",
+    "/infos-utiles/joindre-la-mairie/",
+    "/lieux/pont-levant/",
+    "/parcours/sur-les-traces-des-gaulois/",
+    "/themes/",
+    "/themes/fetes-et-traditions/",
+    "/themes/cinema-et-spectacle/",
+    "/quartiers/",
+    "/quartiers/l-ile/",
+    "/periodes/",
+    "/periodes/1900-1945/",
+    "/une-page-qui-n-existe-pas/",
+]
+CUT_PAPER = "the plane behind is a pseudo-element: on-red on red 6.2, paper on ink 14.8, encre on sun 8.2"
+ON_THE_MAP = "sel on canal 9.1, encre on sel 14.8"
+SETTLED = {
+    "hidden-content": "the menu of phones and the player without script are tried on their own",
+    "css-orientation-lock": "no rule of ours speaks of orientation",
+    "color-contrast .button": CUT_PAPER,
+    "color-contrast header > .button": CUT_PAPER,
+    "color-contrast .masthead > .button": CUT_PAPER,
+    "color-contrast .search-box > ": CUT_PAPER,
+    "color-contrast text[": ON_THE_MAP,
+    "color-contrast .harbour__": "encre on rose 10.9, sel on canal 9.1",
+}
+OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+@pytest.mark.parametrize("width", [NARROW, DESKTOP])
+def test_axe_finds_nothing(visit: Callable[..., Page], width: int) -> None:
+    page = visit(width=width)
+    for address in ADDRESSES:
+        page.goto(address)
+        assert_accessible(page, SETTLED)
+
+
+@pytest.mark.parametrize("theme", ["dark", "contrast"])
+def test_axe_finds_nothing_in_the_other_themes(visit: Callable[..., Page], theme: str) -> None:
+    page = visit(width=PHONE)
+    page.goto("/")
+    page.evaluate("theme => localStorage.setItem('affichage', JSON.stringify({theme}))", theme)
+    for address in ADDRESSES:
+        page.goto(address)
+        assert page.locator("html").get_attribute("data-theme") == theme
+        assert_accessible(page, SETTLED)
+
+
+@pytest.mark.parametrize("size", ["", "3"])
+def test_no_sideways_scroll_on_a_narrow_phone(visit: Callable[..., Page], size: str) -> None:
+    page = visit(width=NARROW)
+    page.goto("/")
+    page.evaluate("size => localStorage.setItem('affichage', JSON.stringify({size}))", size)
+    for address in ADDRESSES:
+        page.goto(address)
+        assert page.evaluate(OVERFLOW) == 0, address
+
+
+def test_display_choices_stay_on_the_device_without_cookie(page: Page) -> None:
+    page.goto("/recits/le-calen/")
+    page.get_by_text("Affichage", exact=True).click()
+    page.get_by_label("Contraste renforcé").check()
+    page.get_by_label("Très grande").check()
+    expect(page.get_by_text("Vos choix restent dans cet appareil")).to_be_visible()
+    page.goto("/")
+    shown = page.evaluate(
+        "({size: getComputedStyle(document.body).fontSize, paper: getComputedStyle(document.body).backgroundColor})"
+    )
+    assert shown == {"size": "27px", "paper": "rgb(255, 255, 255)"}
+    assert page.context.cookies() == []
+    page.get_by_text("Affichage", exact=True).click()
+    expect(page.get_by_label("Contraste renforcé")).to_be_checked()
+    page.get_by_label("Comme l’appareil").check()
+    page.get_by_label("Normale").check()
+    assert page.evaluate("getComputedStyle(document.body).fontSize") == "18px"
+
+
+def test_menu_and_display_work_without_script(page_without_script: Page) -> None:
+    page = page_without_script
+    page.goto("/recits/le-calen/")
+    expect(page.get_by_role("link", name="Lieux")).to_be_hidden()
+    page.get_by_role("button", name="Menu", exact=True).click()
+    page.get_by_role("navigation", name="Principal").get_by_role("link", name="Lieux").click()
+    expect(page).to_have_url(re.compile("/lieux/$"))
+    page.get_by_text("Affichage", exact=True).click()
+    page.get_by_label("Sombre").check()
+    expect(page.locator("body")).to_have_css("background-color", "rgb(11, 34, 43)")
+    expect(page.get_by_text("Imprimer en gros caractères")).to_have_count(0)
+
+
+def test_the_keyboard_reaches_the_content_first(page: Page) -> None:
+    page.goto("/recits/le-calen/")
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Aller au contenu")
+    expect(skip).to_be_focused()
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("main")).to_be_focused()
+
+
+def test_targets_are_large_enough_for_a_finger(phone: Page) -> None:
+    phone.goto("/recits/le-calen/")
+    for control in phone.locator(".masthead a, .masthead button, .display > summary, .button").all():
+        box = control.bounding_box()
+        if box and box["width"]:
+            assert box["height"] >= 44, control.inner_text()
+
+
+def test_paper_carries_the_text_and_not_the_furniture(page: Page) -> None:
+    page.goto("/recits/le-calen/")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.locator("body")).to_have_css("font-size", "24px")
+    for furniture in (".masthead__nav", ".foot", ".display", ".band.no-print", ".button"):
+        for piece in page.locator(furniture).all():
+            expect(piece).to_be_hidden()
+
+
+def test_a_phone_asks_for_few_files(visit: Callable[..., Page]) -> None:
+    page = visit(width=PHONE)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/recits/le-calen/")
+    assert len(asked) <= 12, asked
