@@ -1,30 +1,17 @@
-"""The wording of the agreement in use: the latest version stored, or the first one, written here.
+"""The wording of the agreement in use: the latest version stored, or the first one, kept beside this module.
 
-The first text waits for the town's legal reading: a new version is added in the admin, never changed here.
+The first text waits for the town's legal reading. A version that someone has agreed to is never changed: another
+one is added in the admin.
 """
+
+from pathlib import Path
 
 from django.utils import timezone
 
 from savoirs.rights.models import AgreementText
 
 FIRST_VERSION = "2026-1"
-FIRST_BODY = """\
-Ce texte est une première version. Les services de la Ville doivent encore le relire.
-
-À quoi sert mon accord ? Il permet à la Bibliothèque des savoirs martégaux de garder ce que je donne. Si je dis oui, elle le montre aussi sur son site, à tout le monde.
-
-Que se passe-t-il après mon envoi ? Une personne de l’équipe lit, écoute et regarde. Elle peut me poser une question. Rien n’est en ligne avant cette relecture.
-
-Est-ce payant ? Non. Je ne paie rien et je ne suis pas payé. Je reste l’auteur de mes paroles et de mes images.
-
-Qui verra mon nom ? Le public voit seulement le nom que j’ai choisi, ou aucun nom. Mon téléphone et mon courriel ne sont jamais affichés : ils servent à me répondre.
-
-Et les autres personnes ? Je donne seulement des images et des sons que j’ai le droit de montrer. Si l’on y reconnaît quelqu’un, je lui ai demandé.
-
-Puis-je changer d’avis ? Oui, à tout moment, sans dire pourquoi. Avec mon code, je retire tout : cela disparaît aussitôt du site. Les originaux restent fermés, hors de vue du public.
-
-Et si j’ai moins de 18 ans ? Mes deux parents doivent donner leur accord, et moi aussi. Tant que l’équipe ne l’a pas noté, rien n’est en ligne.
-"""
+FIRST_BODY = Path(__file__).with_name("agreement_2026_1.txt").read_text(encoding="utf-8")
 
 
 def current() -> AgreementText:

@@ -52,8 +52,5 @@ def withdraw(contribution: Contribution) -> None:
         stored.state, stored.withdrawn_at = Contribution.State.WITHDRAWN, timezone.now()
         stored.save(update_fields=["state", "withdrawn_at"])
         if stored.page:
-            page = stored.page.specific
-            if page.current_workflow_state:
-                page.current_workflow_state.cancel()
-            withdraw_page(page)
+            withdraw_page(stored.page.specific)
         withdrawn.send(Contribution, contribution=stored)

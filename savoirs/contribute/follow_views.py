@@ -15,7 +15,7 @@ from savoirs.rights.access import is_public
 from . import follow as following
 from .forms.follow import AnswerForm, CodeForm
 from .models import Attempt, Contribution
-from .reading import gently_read
+from .reading import ReadRequest, gently_read
 from .views import drafts_only
 
 FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
@@ -39,7 +39,7 @@ def with_code(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpRespon
 @never_cache
 @FORM_METHODS
 @gently_read
-def follow(request: HttpRequest) -> HttpResponse:
+def follow(request: ReadRequest) -> HttpResponse:
     """Ask for the code. ``?code=`` writes it in the field, for who has aimed at the square of the ticket."""
     if request.method != "POST":
         return _ask_code(request, CodeForm(initial={"code": request.GET.get("code", "")[:60]}))
@@ -63,7 +63,7 @@ def _ask_code(request: HttpRequest, form: CodeForm, *, is_limited: bool = False)
 @FORM_METHODS
 @gently_read
 @with_code
-def followed(request: HttpRequest, token: str, contribution: Contribution) -> HttpResponse:
+def followed(request: ReadRequest, token: str, contribution: Contribution) -> HttpResponse:
     """State, text, sound, pictures, questions, and a box to answer them."""
     form = AnswerForm(request.POST or None)
     if request.method == "POST":
@@ -89,7 +89,7 @@ def followed(request: HttpRequest, token: str, contribution: Contribution) -> Ht
 @FORM_METHODS
 @gently_read
 @with_code
-def withdraw(request: HttpRequest, token: str, contribution: Contribution) -> HttpResponse:
+def withdraw(request: ReadRequest, token: str, contribution: Contribution) -> HttpResponse:
     """« Retirer », in two gestures."""
     if request.method == "POST" and not request.too_much:
         following.withdraw(contribution)
@@ -117,7 +117,7 @@ def _private_file(request: HttpRequest, contribution: Contribution, pk: int) -> 
     if file.photo:
         copy = file.photo.get_rendition(SEEN)
         return respond(request, Stored(copy.file, file.photo.file_key, "image/jpeg"))
-    recording = file.recording
+    recording = file.kept
     if recording.playback:
         return respond(request, Stored(recording.playback, recording.file_key, recording.playback_type))
     return respond(request, Stored(recording.file, recording.file_key, recording.mime_type))

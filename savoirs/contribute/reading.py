@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
@@ -15,6 +15,8 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 View = Callable[..., HttpResponseBase]
 CHUNK = 1024 * 1024
+SMALL_CHUNK = 1024
+PATIENCE = 5  # seconds without a byte, from someone who announced more than we take
 PHOTOS_AT_ONCE = 12
 
 
@@ -23,16 +25,42 @@ def largest_body() -> int:
     return settings.MEDIA_MAX_RECORDING_BYTES + PHOTOS_AT_ONCE * settings.MEDIA_MAX_PHOTO_BYTES
 
 
+class ReadRequest(HttpRequest):
+    """What a view decorated by :func:`gently_read` gets."""
+
+    too_much: str
+    is_unread: bool
+
+
+def declared_length(request: HttpRequest) -> int:
+    declared = request.META.get("CONTENT_LENGTH") or ""
+    return int(declared) if declared.isascii() and declared.isdigit() else 0
+
+
+def is_too_heavy(request: HttpRequest) -> bool:
+    return declared_length(request) > largest_body()
+
+
 class StopWhenTooHeavy(FileUploadHandler):
-    """Stops before the first file of a body that is too heavy: the words that come before it are kept."""
+    """Stops before the first file of a body that is too heavy: the words that come before it are kept.
+
+    Such a body is read in small pieces, so that its first words are enough to answer.
+    """
+
+    def __init__(self, request: HttpRequest) -> None:
+        super().__init__(request)
+        self.chunk_size = SMALL_CHUNK if is_too_heavy(request) else CHUNK
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
-        declared = int(self.request.META.get("CONTENT_LENGTH") or 0)
-        if declared > largest_body():
-            self.request.too_much = _(
+        request = cast(ReadRequest, self.request)
+        if is_too_heavy(request):
+            request.too_much = _(
                 "Vos fichiers sont trop lourds : %(size)s en tout, pour %(limit)s au plus. "
                 "Envoyez-les en plusieurs fois, ou demandez de l’aide à l’équipe."
-            ) % {"size": filesizeformat(declared), "limit": filesizeformat(largest_body())}
+            ) % {
+                "size": filesizeformat(declared_length(request)),
+                "limit": filesizeformat(largest_body()),
+            }
             raise StopUpload(connection_reset=True)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
@@ -51,15 +79,24 @@ def gently_read(view: View) -> View:
 
     @csrf_exempt
     @wraps(view)
-    def reading(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+    def reading(plain_request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        request = cast(ReadRequest, plain_request)
         request.too_much, request.is_unread = "", False
         if request.method != "POST":
             return protected(request, *args, **kwargs)
+        if is_too_heavy(request) and "gunicorn.socket" in request.META:
+            request.META["gunicorn.socket"].settimeout(PATIENCE)
         request.upload_handlers.insert(0, StopWhenTooHeavy(request))
         called = protected
         try:
             request.POST  # noqa: B018
-        except (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent, MultiPartParserError, UnreadablePostError):
+        except (
+            RequestDataTooBig,
+            TooManyFieldsSent,
+            TooManyFilesSent,
+            MultiPartParserError,
+            UnreadablePostError,
+        ):
             request.too_much = _(
                 "Nous n’avons pas pu lire ce que vous avez envoyé : c’est trop long, ou incomplet. "
                 "Ce qui était déjà gardé l’est toujours. Envoyez la suite en plusieurs fois."

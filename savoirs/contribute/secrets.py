@@ -57,7 +57,7 @@ def read_code(typed: str) -> str:
     return f"{word}-{kept[middle:end].translate(READ_AS_DIGITS)}-{kept[end:].translate(READ_AS_LETTERS)}"
 
 
-def keyed_hash(secret: str, key: str | None = None) -> str:
+def keyed_hash(secret: str, key: str | bytes | None = None) -> str:
     """Hexadecimal HMAC of an address or a code, under ``key`` (default: the site's)."""
     return salted_hmac("savoirs.contribute", secret, secret=key, algorithm="sha256").hexdigest()
 

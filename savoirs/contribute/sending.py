@@ -66,9 +66,9 @@ def _draft_page(contribution: Contribution) -> TestimonyPage:
         live=False,
         has_unpublished_changes=True,
     )
-    page.recordings = [TestimonyRecording(recording=file.recording) for file in contribution.recordings]
+    page.recordings.add(*(TestimonyRecording(recording=file.recording) for file in contribution.recordings))
     if contribution.target:
-        page.links = [Link(target=contribution.target, role=Link.Role.RELATED)]
+        page.links.add(Link(target=contribution.target, role=Link.Role.RELATED))
     index.add_child(instance=page)
     return page
 
@@ -109,9 +109,10 @@ def _body(contribution: Contribution) -> list[tuple[str, Any]]:
 
 def _with_words(file: ContributionFile) -> Photo:
     """What the person sees in the picture is the first draft of its alternative text."""
-    file.photo.alt = file.words
-    file.photo.save(update_fields=["alt"])
-    return file.photo
+    photo = file.kept
+    photo.alt = file.words
+    photo.save(update_fields=["alt"])
+    return photo
 
 
 def _note_people(contribution: Contribution) -> None:
@@ -139,7 +140,12 @@ def _note_helper(contribution: Contribution, helper: Helper) -> None:
 
 
 def _note_person(
-    contribution: Contribution, shown_name: str, role: Role, *, is_minor: bool, answers: dict[str, bool] | None
+    contribution: Contribution,
+    shown_name: str,
+    role: Role,
+    *,
+    is_minor: bool,
+    answers: dict[str, bool] | None,
 ) -> None:
     """``answers`` None: this person gives nothing of their own to show, so no agreement is needed."""
     page = contribution.page

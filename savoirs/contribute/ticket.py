@@ -21,5 +21,7 @@ def is_still_shown(contribution: Contribution) -> bool:
 
 def qr(address: str) -> SafeString:
     """An ``address`` as a QR code (ISO/IEC 18004), in SVG without size, to be set by the style sheet."""
-    drawing = segno.make(address, micro=False).svg_inline(omitsize=True, border=2, svgclass=None, lineclass=None)
-    return mark_safe(drawing.replace("<svg", '<svg aria-hidden="true" focusable="false"', 1))  # noqa: S308
+    drawing = segno.make(address, micro=False).svg_inline(
+        omitsize=True, border=2, svgclass=None, lineclass=None
+    )
+    return mark_safe(drawing.replace("<svg", '<svg aria-hidden="true" focusable="false"', 1))

@@ -15,7 +15,7 @@ from .agreement_text import current
 from .forms.begin import BeginForm, readable_page
 from .forms.naming import HelperForm
 from .models import Attempt, Contribution, Helper
-from .reading import gently_read
+from .reading import ReadRequest, gently_read
 from .steps import BEGIN_LABEL, Position, address, position, road_of
 
 FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
@@ -41,7 +41,7 @@ def drafts_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
 @never_cache
 @FORM_METHODS
 @gently_read
-def begin(request: HttpRequest) -> HttpResponse:
+def begin(request: ReadRequest) -> HttpResponse:
     """What to share. ``?page=`` is the page one was reading, ``?titre=`` what one was looking for."""
     if request.method != "POST":
         first = {"page": request.GET.get("page", ""), "titre": request.GET.get("titre", "")}
@@ -68,7 +68,7 @@ def _first_step(request: HttpRequest, secret: str, contribution: Contribution) -
 @FORM_METHODS
 @gently_read
 @drafts_only
-def choose(request: HttpRequest, secret: str, contribution: Contribution) -> HttpResponse:
+def choose(request: ReadRequest, secret: str, contribution: Contribution) -> HttpResponse:
     """The same first screen, come back to: another choice keeps all that was given."""
     form = BeginForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -78,7 +78,9 @@ def choose(request: HttpRequest, secret: str, contribution: Contribution) -> Htt
     return _show_begin(request, form, str(contribution.target_id or ""))
 
 
-def _show_begin(request: HttpRequest, form: BeginForm, page: str, *, is_limited: bool = False) -> HttpResponse:
+def _show_begin(
+    request: HttpRequest, form: BeginForm, page: str, *, is_limited: bool = False
+) -> HttpResponse:
     status = 429 if is_limited else 422 if form.is_bound else 200
     context = {
         "form": form,
@@ -93,7 +95,7 @@ def _show_begin(request: HttpRequest, form: BeginForm, page: str, *, is_limited:
 @FORM_METHODS
 @gently_read
 @drafts_only
-def step(request: HttpRequest, secret: str, contribution: Contribution, slug: str) -> HttpResponseBase:
+def step(request: ReadRequest, secret: str, contribution: Contribution, slug: str) -> HttpResponseBase:
     """One question. The button pressed says where to go; whatever it is, what was typed is kept first."""
     place = position(contribution, slug)
     if place is None:
@@ -124,7 +126,9 @@ def _after_files(form: Any) -> Any:
 
 
 def _remove_file(contribution: Contribution, pk: str) -> None:
-    file = contribution.files.filter(pk=pk).first() if pk.isascii() and pk.isdigit() and len(pk) < 19 else None
+    file = (
+        contribution.files.filter(pk=pk).first() if pk.isascii() and pk.isdigit() and len(pk) < 19 else None
+    )
     if file:
         kept = file.kept
         file.delete()
@@ -136,7 +140,9 @@ def _leave(secret: str, place: Position, pressed: str) -> HttpResponseRedirect:
         return redirect("contribute:later", secret)
     if pressed == HELP:
         return redirect("contribute:helpers", secret)
-    return redirect(address(secret, place.previous)) if place.previous else redirect("contribute:choose", secret)
+    return (
+        redirect(address(secret, place.previous)) if place.previous else redirect("contribute:choose", secret)
+    )
 
 
 def _show_step(
@@ -165,7 +171,7 @@ def _send(request: HttpRequest, secret: str, contribution: Contribution) -> Http
 @FORM_METHODS
 @gently_read
 @drafts_only
-def helpers(request: HttpRequest, secret: str, contribution: Contribution) -> HttpResponse:
+def helpers(request: ReadRequest, secret: str, contribution: Contribution) -> HttpResponse:
     """« Quelqu’un vous aide ? », outside the count of steps."""
     form = HelperForm(instance=Helper(contribution=contribution))
     if request.method == "POST":
@@ -190,7 +196,9 @@ def later(request: HttpRequest, secret: str, contribution: Contribution) -> Http
     back = address(secret, road_of(contribution)[0])
     absolute = request.build_absolute_uri(back)
     return render(
-        request, "contribute/later.html", {"secret": secret, "back": back, "absolute": absolute, "qr": ticket.qr(absolute)}
+        request,
+        "contribute/later.html",
+        {"secret": secret, "back": back, "absolute": absolute, "qr": ticket.qr(absolute)},
     )
 
 
@@ -198,7 +206,7 @@ def later(request: HttpRequest, secret: str, contribution: Contribution) -> Http
 @FORM_METHODS
 @gently_read
 @drafts_only
-def erase(request: HttpRequest, secret: str, contribution: Contribution) -> HttpResponse:
+def erase(request: ReadRequest, secret: str, contribution: Contribution) -> HttpResponse:
     """« Tout effacer »: a draft and its files, in two gestures."""
     if request.method == "POST" and not request.too_much:
         for file in contribution.files.select_related("photo", "recording"):
@@ -221,5 +229,10 @@ def thanks(request: HttpRequest, secret: str) -> HttpResponse:
         return redirect("contribute:follow")
     code = ticket.code_of(secret)
     follow = request.build_absolute_uri(reverse("contribute:follow"))
-    context = {"contribution": contribution, "code": code, "follow": follow, "qr": ticket.qr(f"{follow}?code={code}")}
+    context = {
+        "contribution": contribution,
+        "code": code,
+        "follow": follow,
+        "qr": ticket.qr(f"{follow}?code={code}"),
+    }
     return render(request, "contribute/thanks.html", context)

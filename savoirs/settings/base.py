@@ -199,7 +199,13 @@ LOGGING = {
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"home": {"level": "INFO"}, "django_tasks": {"level": "INFO"}},
+    "loggers": {
+        "home": {"level": "INFO"},
+        "django_tasks": {"level": "INFO"},
+        # Below an error, these write the addresses that visitors ask for: some of them are secret.
+        "django.request": {"level": "ERROR"},
+        "django.security.csrf": {"level": "ERROR"},
+    },
 }
 
 SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"

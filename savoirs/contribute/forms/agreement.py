@@ -17,7 +17,9 @@ class ConfirmForm(LeftEmpty, StepForm):
 class AgreementForm(ConfirmForm):
     """What the person allows, and, for each helper who is heard, their own yes or no."""
 
-    online = YesNoField(label=gettext_lazy("Peut-on le mettre en ligne, pour tout le monde ?"), missing=ANSWER)
+    online = YesNoField(
+        label=gettext_lazy("Peut-on le mettre en ligne, pour tout le monde ?"), missing=ANSWER
+    )
     voice = YesNoField(label=gettext_lazy("Peut-on faire entendre votre voix ?"), missing=ANSWER)
     image = YesNoField(label=gettext_lazy("Peut-on montrer vos images ?"), missing=ANSWER)
     words = YesNoField(label=gettext_lazy("Peut-on montrer vos mots, écrits ?"), missing=ANSWER)
@@ -59,7 +61,11 @@ class AgreementForm(ConfirmForm):
 
     def ask_what_is_missing(self) -> None:
         for name, field in self.fields.items():
-            if isinstance(field, YesNoField) and self.cleaned_data.get(name) is None and name not in self.errors:
+            if (
+                isinstance(field, YesNoField)
+                and self.cleaned_data.get(name) is None
+                and name not in self.errors
+            ):
                 self.add_error(name, field.missing)
 
     def components(self) -> list[Any]:

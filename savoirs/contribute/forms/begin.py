@@ -17,7 +17,8 @@ class BeginForm(LeftEmpty, forms.Form):
     nature = forms.ChoiceField(
         choices=Contribution.Kind,
         error_messages=dict.fromkeys(
-            ("required", "invalid_choice"), _("Choisissez ce que vous voulez partager, avec l’un des boutons.")
+            ("required", "invalid_choice"),
+            _("Choisissez ce que vous voulez partager, avec l’un des boutons."),
         ),
     )
     page = forms.CharField(required=False, widget=forms.HiddenInput)

@@ -1,5 +1,7 @@
 """Come back with one's code, and answer a question."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -18,7 +20,9 @@ class CodeForm(forms.Form):
         help_text=gettext_lazy("Il est sur votre ticket : un mot, quatre chiffres, cinq lettres."),
         required=True,
         error_messages={"required": gettext_lazy("Écrivez le code de votre ticket.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}),
+        widget=forms.TextInput(
+            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
     )
 
     def add_unknown(self) -> None:
@@ -34,6 +38,7 @@ class CodeForm(forms.Form):
 class AnswerForm(forms.ModelForm):
     """The contributor's answer to the reviewers."""
 
+    data: Any
     text = WordsField(
         several_lines=True,
         rows=5,

@@ -26,7 +26,9 @@ class ContactForm(StepForm):
     """Contact data, all optional, kept in a table apart."""
 
     contact_name = WordsField(
-        label=gettext_lazy("Votre nom"), max_length=160, widget=forms.TextInput(attrs={"autocomplete": "name"})
+        label=gettext_lazy("Votre nom"),
+        max_length=160,
+        widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
     email = forms.EmailField(
         label=gettext_lazy("Votre courriel"),
@@ -131,5 +133,7 @@ class HelperForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         if self.instance.contribution.helpers.count() >= MOST_HELPERS:
-            self.add_error(None, _("Six personnes sont déjà notées. Enlevez-en une pour en ajouter une autre."))
+            self.add_error(
+                None, _("Six personnes sont déjà notées. Enlevez-en une pour en ajouter une autre.")
+            )
         return super().clean() or self.cleaned_data

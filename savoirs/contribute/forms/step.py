@@ -3,24 +3,26 @@
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Contribution
+from ..reading import ReadRequest
 
 YES, NO = "oui", "non"
+YES_WORD, NO_WORD = _("Oui"), _("Non")
 
 
 class StepForm(forms.ModelForm):
     """A step writes into the draft itself. ``stays`` says that the person has something to add before going on."""
 
     stays = False
+    data: Any
 
     class Meta:
         model = Contribution
         fields: list[str] = []
 
-    def __init__(self, *args: Any, request: HttpRequest, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, request: ReadRequest, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.request = request
 
@@ -48,7 +50,7 @@ class StepForm(forms.ModelForm):
 class YesNoField(forms.TypedChoiceField):
     """Two radios, neither chosen beforehand. The value is a boolean, None when not answered."""
 
-    def __init__(self, *, yes: Any = _("Oui"), no: Any = _("Non"), missing: Any, **kwargs: Any) -> None:
+    def __init__(self, *, yes: Any = YES_WORD, no: Any = NO_WORD, missing: Any, **kwargs: Any) -> None:
         self.missing = missing
         super().__init__(
             choices=[(YES, yes), (NO, no)],
@@ -67,6 +69,7 @@ class YesNoField(forms.TypedChoiceField):
 class LeftEmpty(forms.Form):
     """A field that people do not see and that robots fill. Its refusal is honest, and sending again is enough."""
 
+    data: Any
     site_internet = forms.CharField(
         label=_("Laissez cette case vide"),
         required=False,
@@ -79,6 +82,8 @@ class LeftEmpty(forms.Form):
             self.data["site_internet"] = ""
             self.add_error(
                 None,
-                _("Une case cachée était remplie, comme le font les robots. Nous l’avons vidée : envoyez de nouveau."),
+                _(
+                    "Une case cachée était remplie, comme le font les robots. Nous l’avons vidée : envoyez de nouveau."
+                ),
             )
         return ""

@@ -62,7 +62,9 @@ class GivingForm(StepForm):
             return text
         self._kept_text = text[:LONGEST_TEXT]
         raise forms.ValidationError(
-            _("Votre texte est très long. Ses 100 000 premiers signes sont gardés. Envoyez la suite une autre fois.")
+            _(
+                "Votre texte est très long. Ses 100 000 premiers signes sont gardés. Envoyez la suite une autre fois."
+            )
         )
 
     def take(self, *, going_on: bool) -> bool:
@@ -127,12 +129,18 @@ class GivingForm(StepForm):
             )
         if Attempt.is_one_too_many(self.request, Attempt.What.FILE):
             raise RefusedFile(
-                _("beaucoup de fichiers sont arrivés depuis une heure. Attendez un peu, puis envoyez celui-ci.")
+                _(
+                    "beaucoup de fichiers sont arrivés depuis une heure. Attendez un peu, puis envoyez celui-ci."
+                )
             )
 
     def kept_photos(self) -> list[tuple[ContributionFile, forms.BoundField]]:
         """The pictures received before this sending, each with its field of words."""
-        return [(file, self[name]) for file in self.instance.photos if (name := f"dessus_{file.pk}") in self.fields]
+        return [
+            (file, self[name])
+            for file in self.instance.photos
+            if (name := f"dessus_{file.pk}") in self.fields
+        ]
 
 
 class TellingForm(GivingForm):
@@ -226,7 +234,9 @@ class PlaceAndTimeForm(StepForm):
     where_words = WordsField(
         label=gettext_lazy("C’était où ? (si vous voulez)"),
         max_length=160,
-        help_text=gettext_lazy("Avec vos mots. Exemple : « sur le quai, à Ferrières », « derrière l’école »."),
+        help_text=gettext_lazy(
+            "Avec vos mots. Exemple : « sur le quai, à Ferrières », « derrière l’école »."
+        ),
     )
     when_words = WordsField(
         label=gettext_lazy("C’était quand ? (si vous voulez)"),

@@ -58,14 +58,24 @@ class Writer:
             recording=upload(sound(), "voix.wav"),
             photos=[upload(picture(), "IMG_1.jpg"), upload(picture("PNG"), "IMG_2.png")],
         )
-        words = {f"dessus_{file.pk}": f"Le quai, image {rank}" for rank, file in enumerate(self.contribution.photos, 1)}
+        words = {
+            f"dessus_{file.pk}": f"Le quai, image {rank}"
+            for rank, file in enumerate(self.contribution.photos, 1)
+        }
         self.tell(**words)
 
     def name(self, naming: str = "surnom", shown_name: str = "Rosette", **contact: str) -> Any:
         return self.post("nom", naming=naming, shown_name=shown_name, **contact)
 
     def agree(self, **answers: str) -> Any:
-        given = {"online": "oui", "words": "oui", "voice": "oui", "image": "oui", "is_adult": "oui", **answers}
+        given = {
+            "online": "oui",
+            "words": "oui",
+            "voice": "oui",
+            "image": "oui",
+            "is_adult": "oui",
+            **answers,
+        }
         return self.post("accord", **given)
 
     def send_all(self, *, files: bool = False, **contact: str) -> str:

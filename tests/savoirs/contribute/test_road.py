@@ -44,7 +44,12 @@ def assert_error(answer: Any, *names: str) -> None:
 
 def test_reading_the_first_screen_writes_nothing(writer) -> None:
     page = make_page()
-    for address in ("/racontez/", f"/racontez/?page={page.pk}", "/racontez/?page=x", "/racontez/?page=" + "9" * 40):
+    for address in (
+        "/racontez/",
+        f"/racontez/?page={page.pk}",
+        "/racontez/?page=x",
+        "/racontez/?page=" + "9" * 40,
+    ):
         answer = writer.client.get(address)
         assert answer.status_code == 200
     assert not Contribution.objects.exists()
@@ -163,7 +168,10 @@ def test_more_than_can_be_read_gets_a_sentence(writer) -> None:
 def test_a_broken_body_gets_a_sentence(writer) -> None:
     writer.begin()
     answer = writer.client.generic(
-        "POST", writer.address("souvenir"), b"\xff\xfe", content_type="multipart/form-data; boundary=" + "é" * 3
+        "POST",
+        writer.address("souvenir"),
+        b"\xff\xfe",
+        content_type="multipart/form-data; boundary=" + "é" * 3,
     )
     assert answer.status_code == 422
 
@@ -194,7 +202,9 @@ def test_removing_what_is_not_there_is_harmless(writer, removed: str) -> None:
     assert writer.post("souvenir", enlever=removed, text="mot").status_code == 302
 
 
-BOMB = b"GIF89a" + (60_000).to_bytes(2, "little") * 2 + b"\x80\0\0" + bytes(6) + b",\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
+BOMB = (
+    b"GIF89a" + (60_000).to_bytes(2, "little") * 2 + b"\x80\0\0" + bytes(6) + b",\0\0\0\0\1\0\1\0\0\2\2D\1\0;"
+)
 REFUSED = [
     ("photos", b"", "vide.jpg", "vide"),
     ("photos", b"GIF", "faux.jpg", "pas une image"),
@@ -301,7 +311,10 @@ def test_contact_data_lie_apart_and_bad_ones_are_told(writer) -> None:
     assert_error(answer, "email", "phone")
     assert "rose@" in html(answer)
     assert ContactDetails.objects.get().name == "Rose Martin"
-    assert writer.name(contact_name="Rose Martin", email="rose@exemple.fr", phone="06 39 98 00 00").status_code == 302
+    assert (
+        writer.name(contact_name="Rose Martin", email="rose@exemple.fr", phone="06 39 98 00 00").status_code
+        == 302
+    )
     assert "rose@exemple.fr" in html(writer.get("nom"))
     assert writer.name(contact_name="", email="", phone="").status_code == 302
     assert ContactDetails.objects.get().email == ""
@@ -325,7 +338,7 @@ def test_helpers_are_named_as_they_choose(writer) -> None:
 def test_nothing_is_ticked_and_only_what_was_given_is_asked(writer) -> None:
     writer.begin().tell()
     page = html(writer.get("accord"))
-    assert "checked" not in page.partition("<form class=\"talk\"")[2]
+    assert "checked" not in page.partition('<form class="talk"')[2]
     assert 'name="words"' in page
     assert 'name="voice"' not in page
     assert 'name="image"' not in page

@@ -47,7 +47,9 @@ def test_letters_and_digits_that_look_alike_are_told_apart_by_their_place() -> N
     assert secrets.read_code("étang IZSB 1S2B8") == "ETANG-1258-LSZBB"
 
 
-@pytest.mark.parametrize("typed", ["", "4820", "PHARE", "bonjour-4820-KMRTX", "x" * 10_000, "\0", "٤٨٢٠", "🙂"])
+@pytest.mark.parametrize(
+    "typed", ["", "4820", "PHARE", "bonjour-4820-KMRTX", "x" * 10_000, "\0", "٤٨٢٠", "🙂"]
+)
 def test_what_is_not_a_code_reads_as_nothing(typed: str) -> None:
     assert secrets.read_code(typed) in ("", typed)
 

@@ -30,5 +30,8 @@ def test_a_title_is_the_first_sentence_or_the_first_words() -> None:
 
 
 def test_a_text_becomes_paragraphs_without_its_markup() -> None:
-    assert paragraphs("Un <b>\ndeux\n\n\n trois & quatre") == "<p>Un &lt;b&gt;<br/>deux</p><p>trois &amp; quatre</p>"
+    assert (
+        paragraphs("Un <b>\ndeux\n\n\n trois & quatre")
+        == "<p>Un &lt;b&gt;<br/>deux</p><p>trois &amp; quatre</p>"
+    )
     assert paragraphs(" \n ") == ""
