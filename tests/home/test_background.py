@@ -1,22 +1,15 @@
 """The worker: tasks done, orphans taken up, scheduled pages published whatever happens to one of them."""
 
-import os
-import signal
-import subprocess
-import sys
-import threading
-import time
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from django.conf import settings
 from django.utils import timezone
-from django_tasks import TaskResultStatus, task
+from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
 from wagtail.models import Page
 
-from home.background import ATTEMPTS, Background, publish_scheduled, requeue_orphans
+from home.background import ATTEMPTS, publish_scheduled, requeue_orphans
 
 PROJECT_DIR = Path(__file__).resolve().parents[2]
 
