@@ -55,8 +55,8 @@ def equip_service(service: Service) -> None:
 
 def open_kind(page: KindIndexPage) -> None:
     """Let every service write under the page of a kind, and send what it writes through the review."""
-    for service in Service.objects.filter(contributors__isnull=False).select_related("contributors"):
-        _allow_on_page(service.contributors, page, service)
+    for service in Service.objects.select_related("contributors"):
+        _allow_on_page(_group_of(service), page, service)
     if not WorkflowPage.objects.filter(page=page).exists():
         WorkflowPage.objects.create(page=page, workflow=review_workflow())
 

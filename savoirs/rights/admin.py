@@ -45,8 +45,8 @@ class AgreementCreateView(CreateView):
         asked = {name: self.request.GET.get(name, "") for name in ("page", "person")}
         numbers = {name: int(value) for name, value in asked.items() if value.isdecimal()}
         return Agreement(
-            page=Page.objects.filter(pk=numbers.get("page")).first(),
-            person=Person.objects.filter(pk=numbers.get("person")).first(),
+            page=Page.objects.filter(pk=numbers.get("page", 0)).first(),
+            person=Person.objects.filter(pk=numbers.get("person", 0)).first(),
         )
 
 

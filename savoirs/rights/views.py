@@ -9,13 +9,13 @@ from django.views.decorators.http import require_http_methods
 from wagtail.admin import messages
 from wagtail.models import Page
 
-from .models import Governed
+from .gate import is_governed
 from .withdrawal import readmit, withdraw
 
 
 def _page(request: HttpRequest, pk: int) -> Page:
     page = get_object_or_404(Page, pk=pk).specific
-    if not isinstance(page, Governed) or not page.permissions_for_user(request.user).can_edit():
+    if not is_governed(page) or not page.permissions_for_user(request.user).can_edit():
         raise PermissionDenied
     return page
 

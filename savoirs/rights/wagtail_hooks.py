@@ -13,8 +13,7 @@ from wagtail.snippets.models import register_snippet
 from . import views
 from .admin import RightsViewSetGroup
 from .bulk_publication import GatedPublishBulkAction
-from .gate import PublicationRefused, refuse_unless_ready
-from .models import Governed
+from .gate import PublicationRefused, is_governed, refuse_unless_ready
 
 register_snippet(RightsViewSetGroup)
 
@@ -41,7 +40,7 @@ def register_withdrawal() -> list[URLPattern]:
 
 @hooks.register("register_page_header_buttons")
 def withdrawal_button(page: Page, user, view_name: str, next_url: str | None = None) -> Iterator[Button]:
-    if isinstance(page, Governed) and page.pk and page.permissions_for_user(user).can_edit():
+    if is_governed(page) and page.pk and page.permissions_for_user(user).can_edit():
         label = _("Page retirée…") if page.withdrawn_at else _("Retirer à la demande d’une personne…")
         yield Button(label, reverse("rights_withdraw", args=[page.pk]), icon_name="no-view", priority=90)
 
@@ -49,7 +48,7 @@ def withdrawal_button(page: Page, user, view_name: str, next_url: str | None = N
 # Wagtail's editor publishes without Page.publish(): this hook is its gate. What was written is already a draft.
 @hooks.register("before_publish_page")
 def refuse_publication(request: HttpRequest, page: Page) -> None:
-    if not isinstance(page, Governed):
+    if not is_governed(page):
         return
     try:
         refuse_unless_ready(page)

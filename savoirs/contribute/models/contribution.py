@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from savoirs.rights.models.person import SPEAKING_ROLES, Role
@@ -111,6 +112,8 @@ class Contribution(models.Model):
         ordering = ["-started_at"]
 
     def __str__(self) -> str:
+        if self.is_correction and self.target:
+            return gettext("Correction\u00a0: %(page)s") % {"page": self.target.title}
         return self.title or f"{self.get_kind_display()} · {self.started_at:%d/%m/%Y}"
 
     @property

@@ -30,8 +30,8 @@ def pass_on(contribution: Contribution, user: User) -> None:
 
     Raises PermissionDenied, or PublicationRefused: nothing has then changed.
     """
-    page = contribution.page.specific
-    if next_step(page, user) is None:
+    page = contribution.page and contribution.page.specific
+    if page is None or next_step(page, user) is None:
         raise PermissionDenied
     with transaction.atomic():
         if contribution.state in (State.QUESTION, State.REFUSED):

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from savoirs.contribute.words import WordsField
@@ -22,7 +21,7 @@ class MessageForm(forms.Form):
         error_messages={"required": _("Écrivez quelques mots : la personne les lira.")},
     )
 
-    def __init__(self, *args: Any, label: str | Promise, required: bool = True, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, label: Any, required: bool = True, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["text"].label = label
         self.fields["text"].required = required

@@ -66,8 +66,8 @@ def tell_staff(
     """Write about ``event`` (a key of ``TO_STAFF``) to those who read ``page`` or ``contribution``, but to ``by``."""
     from .tasks import write_to_staff
 
-    keys = {"page": page and page.pk, "contribution": contribution and contribution.pk, "by": by and by.pk}
-    transaction.on_commit(partial(write_to_staff.enqueue, event, **keys))
+    page_pk, contribution_pk, by_pk = (row.pk if row else 0 for row in (page, contribution, by))
+    transaction.on_commit(partial(write_to_staff.enqueue, event, page_pk, contribution_pk, by_pk))
 
 
 def write_contributor(event: str, contribution: Contribution) -> None:
@@ -92,11 +92,12 @@ def write_staff(
     """``page`` or ``contribution`` is given; a page made from a contribution is shown with it."""
     if page and contribution is None:
         contribution = page.contributions.first()
-    service = (page or contribution).owner_service
+    subject: Any = page or contribution
+    service = subject.owner_service
     in_service = event != "validation"
     readers = readers_for(service) if in_service else validators()
     context = {
-        "title": str(page or contribution),
+        "title": str(subject),
         "service": service,
         "url": _absolute(_screen(page, contribution)),
         "comment": _last_comment(page) if page else "",

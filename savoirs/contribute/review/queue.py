@@ -1,6 +1,6 @@
 """Which contributions a person sees, which wait for them, whose contact data they may read."""
 
-from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from wagtail.models import TaskState
 
 from savoirs.accounts.membership import is_validator, services_of, services_without_members
@@ -22,9 +22,10 @@ def waiting_for(user: User) -> QuerySet[Contribution]:
 
 
 def first_waiting(contributions: QuerySet[Contribution], user: User) -> QuerySet[Contribution]:
-    """``contributions``, those that wait for the person first (``waits`` = 1), then the latest."""
+    """``contributions``, those that wait for the person first (``waits`` = 1, oldest first), then the latest."""
     waits = Case(When(waits_for(user), then=Value(1)), default=Value(0), output_field=IntegerField())
-    return contributions.annotate(waits=waits).order_by("-waits", "-sent_at")
+    waiting_since = Case(When(waits=1, then=F("sent_at")))
+    return contributions.annotate(waits=waits).order_by("-waits", waiting_since, "-sent_at")
 
 
 def waits_for(user: User) -> Q:

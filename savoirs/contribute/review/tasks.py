@@ -8,16 +8,20 @@ from savoirs.knowledge.models import KnowledgePage
 
 from . import letters
 
+# Wagtail's own tasks, at 0, come by hundreds after a load: a message does not wait behind them.
+FIRST = 60
 
-@task()
+
+@task(priority=FIRST)
 def write_to_contributor(event: str, pk: int) -> None:
     contribution = Contribution.objects.filter(pk=pk).select_related("contact_details", "page").first()
     if contribution:
         letters.write_contributor(event, contribution)
 
 
-@task()
-def write_to_staff(event: str, page: int | None, contribution: int | None, by: int | None) -> None:
+@task(priority=FIRST)
+def write_to_staff(event: str, page: int, contribution: int, by: int) -> None:
+    """Primary keys; 0 for none."""
     found_page = KnowledgePage.objects.filter(pk=page).first()
     found_contribution = Contribution.objects.filter(pk=contribution).first()
     if found_page or found_contribution:

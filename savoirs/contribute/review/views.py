@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django.core.exceptions import PermissionDenied
@@ -70,7 +70,7 @@ class QueueView(IndexView):
     ]
 
     def get_base_queryset(self) -> QuerySet[Contribution]:
-        seen = queue.seen_by(self.request.user).select_related("owner_service")
+        seen = queue.seen_by(self.request.user).select_related("owner_service", "target")
         return queue.first_waiting(seen, self.request.user)
 
     def order_queryset(self, queryset: QuerySet[Contribution]) -> QuerySet[Contribution]:
@@ -115,7 +115,8 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         super().setup(request, *args, **kwargs)
-        self.contribution = get_object_or_404(queue.seen_by(request.user), pk=kwargs["pk"])
+        self.user = cast(User, request.user)
+        self.contribution = get_object_or_404(queue.seen_by(self.user), pk=kwargs["pk"])
 
     def get_page_title(self) -> str:
         return str(self.contribution)
@@ -124,7 +125,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         return [
             *self.breadcrumbs_items,
             {"url": reverse("contributions:index"), "label": _("Contributions")},
-            {"url": "", "label": self.get_page_title(), "sublabel": self.contribution.get_state_display()},
+            {"url": "", "label": self.get_page_title()},
         ]
 
     @cached_property
@@ -136,11 +137,10 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
     @cached_property
     def may_answer(self) -> bool:
         """May the person ask, refuse, settle: the service that reads, or whoever reads the page now?"""
-        user, contribution = self.request.user, self.contribution
-        if queue.settles_corrections(user, contribution):
+        if queue.settles_corrections(self.user, self.contribution):
             return True
         return bool(
-            self.page and self.page.current_workflow_task_state and actions.next_step(self.page, user)
+            self.page and self.page.current_workflow_task_state and actions.next_step(self.page, self.user)
         )
 
     def gestures(self) -> list[Gesture]:
@@ -157,9 +157,10 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         )
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        contribution, user, page = self.contribution, self.request.user, self.page
+        contribution, user, page = self.contribution, self.user, self.page
         bound = kwargs.pop("bound", {})
-        target = contribution.target.specific if contribution.target else None
+        target: Any = contribution.target.specific if contribution.target else None
+        edited = page or target
         return {
             **super().get_context_data(**kwargs),
             "contribution": contribution,
@@ -169,7 +170,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             ],
             "target": target,
             "target_text": _text_of(target) if target else [],
-            "may_edit": bool((page or target) and (page or target).permissions_for_user(user).can_edit()),
+            "may_edit": bool(edited and edited.permissions_for_user(user).can_edit()),
             "participations": page.participations.select_related("person") if page else [],
             "agreements": Agreement.objects.filter(page_id=page.pk).select_related("person") if page else [],
             "missing": missing(page) if page else [],
@@ -183,7 +184,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
     def _next_step(self) -> str | None:
         if self.page is None or self.contribution.state in (State.PUBLISHED, State.WITHDRAWN):
             return None
-        return actions.next_step(self.page, self.request.user)
+        return actions.next_step(self.page, self.user)
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         asked = request.POST.get("gesture", "")
@@ -196,7 +197,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         form = self.form_for(gesture, request.POST)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(bound={gesture.name: form}), status=422)
-        gesture.act(self.contribution, request.user, form.cleaned_data["text"])
+        gesture.act(self.contribution, self.user, form.cleaned_data["text"])
         messages.success(request, gesture.done)
         return self._again()
 
@@ -204,7 +205,7 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
         if self.page is None:
             raise Http404
         try:
-            actions.pass_on(self.contribution, self.request.user)
+            actions.pass_on(self.contribution, self.user)
         except PublicationRefused as refusal:
             say_refused(self.request, refusal)
         except PermissionDenied:

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import CharField, QuerySet
 from django.db.models.functions import Cast
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.forms import TaskStateCommentForm
@@ -37,7 +38,7 @@ class ReasonForm(TaskStateCommentForm):
 class ReviewTask(Task):
     """Abstract: a reading by some people, who may edit the page while it is theirs to read."""
 
-    approve_words = ""
+    approve_words: str | Promise = ""
 
     class Meta:
         abstract = True

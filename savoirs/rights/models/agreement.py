@@ -97,8 +97,8 @@ class Agreement(models.Model):
     @property
     def in_words(self) -> str:
         """« en ligne, pour tous : oui, sa voix : non… »"""
-        fields = [self._meta.get_field(name) for name in ("online", "voice", "image", "text")]
-        answers = ((field.verbose_name, getattr(self, field.name)) for field in fields)
+        asked = ("online", "voice", "image", "text")
+        answers = [(str(f.verbose_name), getattr(self, f.name)) for f in self._meta.fields if f.name in asked]
         return ", ".join(
             f"{name}\u00a0: {gettext('oui') if said else gettext('non')}" for name, said in answers
         )

@@ -113,3 +113,18 @@ def test_a_page_that_a_member_writes_belongs_to_their_service(client):
     form = client.get(address).context["form"]
     assert form["owner_service"].value() == Service.objects.get(slug="maison-jourde").pk
     assert StoryPage.objects.count() == 0
+
+
+def test_a_service_made_in_the_admin_can_write_at_once(client):
+    index = make_index(Kind.STORY)
+    client.force_login(make_user("administration", is_superuser=True))
+    address = reverse("wagtailsnippets_accounts_service:add")
+    assert client.post(address, {"name": "Club de voile", "slug": "club-de-voile"}).status_code == 302
+    member = make_user("voile", service=Service.objects.get(slug="club-de-voile"))
+    assert index.permissions_for_user(member).can_add_subpage()
+
+
+def test_members_do_not_run_the_services(client):
+    run()
+    client.force_login(make_user("jourde", service="maison-jourde"))
+    assert client.get(reverse("wagtailsnippets_accounts_service:list")).status_code == 302

@@ -8,8 +8,7 @@ from wagtail.log_actions import log
 from wagtail.management.commands.publish_scheduled import Command as PublishScheduled
 from wagtail.models import Revision
 
-from savoirs.rights.gate import missing
-from savoirs.rights.models import Governed
+from savoirs.rights.gate import is_governed, missing
 
 
 class Command(PublishScheduled):
@@ -21,7 +20,7 @@ class Command(PublishScheduled):
         due = Revision.objects.filter(approved_go_live_at__lt=timezone.now())
         for revision in due.order_by("approved_go_live_at"):
             page = revision.as_object()
-            reasons = missing(page) if isinstance(page, Governed) else []
+            reasons = missing(page) if is_governed(page) else []
             if reasons:
                 self._refuse(revision, page, reasons, dryrun=options["dryrun"])
         super().handle(*args, **options)

@@ -1,0 +1,22 @@
+"""Partner services in the admin, for those who run the site."""
+
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel
+from wagtail.snippets.models import register_snippet
+from wagtail.snippets.views.snippets import SnippetViewSet
+
+from .models import Service
+
+
+class ServiceViewSet(SnippetViewSet):
+    model = Service
+    icon = "group"
+    menu_label = _("Services")
+    menu_order = 260
+    add_to_admin_menu = True
+    copy_view_enabled = False
+    list_display = ["name", "email", "phone", "validates_heritage"]
+    panels = [FieldPanel(name) for name in ("name", "slug", "email", "phone", "validates_heritage")]
+
+
+register_snippet(ServiceViewSet)
