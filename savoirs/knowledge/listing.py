@@ -19,11 +19,13 @@ WITH_THEMES = Prefetch("themed_items", queryset=ThemedPage.objects.select_relate
 
 def listed(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
     """Public pages of ``pages`` with what a list shows of each; their themes are still to fetch, in one go."""
-    return public(pages).select_related("quarter", "cover").defer("body")
+    return (
+        public(pages).select_related("quarter", "cover").prefetch_related("cover__renditions").defer("body")
+    )
 
 
 def ready_to_list(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
-    """Public pages of ``pages`` with all that a list shows, whatever their number: two queries."""
+    """Public pages of ``pages`` with all that a list shows, whatever their number: three queries."""
     return listed(pages).prefetch_related(WITH_THEMES)
 
 

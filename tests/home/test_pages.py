@@ -257,7 +257,14 @@ def test_a_trail_leads_to_public_places_only(client: Client) -> None:
     )
     TrailStep.objects.create(page=page, place=hidden, title="Plus loin", text="<p>Marchez.</p>", sort_order=1)
     shown = _read(client, page.url)
-    for words in ("2 étapes", "<p>Regardez l’eau.</p>", "Plus loin", "une heure", "2,5\u00a0km", 'href="/lieux/'):
+    for words in (
+        "2 étapes",
+        "<p>Regardez l’eau.</p>",
+        "Plus loin",
+        "une heure",
+        "2,5\u00a0km",
+        'href="/lieux/',
+    ):
         assert words in shown, words
     assert "La cachette" not in shown
 
@@ -292,3 +299,14 @@ def test_a_long_list_has_pages_and_bad_numbers_do_no_harm(client: Client) -> Non
     assert "<title>Récits, page 2 – " in second
     for asked in ("0", "-1", "999", "abc", "%00", "9" * 400):
         assert client.get(f"/recits/?page={asked}").status_code == 200
+
+
+def test_covers_add_no_query_a_page(client: Client, django_assert_max_num_queries) -> None:
+    for number in range(8):
+        photo = intake.receive_photo(upload(picture(), f"{number}.jpg"), title="Vue", alt="Une vue")
+        renditions.prepare(photo, ["card"])
+        make_page(StoryPage, title=f"Récit {number}", cover=photo)
+    client.get("/recits/")
+    with django_assert_max_num_queries(15):
+        page = _read(client, "/recits/")
+    assert page.count('type="image/webp"') == 8
