@@ -113,6 +113,15 @@ def test_a_question_goes_to_the_person_and_waits_for_the_answer(send, act, jourd
     assert contribution.messages.get().author == jourde
 
 
+def test_a_validator_asks_only_when_the_page_is_theirs_to_read(send, act, jourde, ziem):
+    contribution = send()
+    act(ziem, contribution, "ask", "Quel quai ?")
+    assert contribution.state == State.SENT
+    act(jourde, contribution, "pass_on")
+    act(ziem, contribution, "ask", "Quel quai ?")
+    assert contribution.state == State.QUESTION
+
+
 @pytest.mark.parametrize("gesture", ["ask", "refuse"])
 def test_an_empty_message_is_refused_with_a_sentence(send, act, jourde, gesture):
     contribution = send()
