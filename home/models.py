@@ -112,7 +112,9 @@ class InfoPage(Page):
 class SiteSettings(BaseSiteSetting):
     """What every page says about who helps and who answers for the site. Empty is not shown."""
 
-    help_place = models.TextField(_("où trouver de l’aide"), blank=True, help_text=_("Une adresse par ligne."))
+    help_place = models.TextField(
+        _("où trouver de l’aide"), blank=True, help_text=_("Une adresse par ligne.")
+    )
     help_phone = models.CharField(_("téléphone"), max_length=60, blank=True)
     help_hours = models.TextField(_("heures"), blank=True)
     contact_email = models.EmailField(_("courriel"), blank=True)

@@ -19,7 +19,7 @@ def typo(text: object) -> str:
 
 
 @register.filter
-def typeset(text: object) -> SafeString:
+def typeset(text: str) -> SafeString:
     """HTML, for the page: escapes what is not yet safe, then sets it."""
     return mark_safe(typography.typeset_html(conditional_escape(text)))
 
