@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser import chromium as machine
+from tests.browser.staff import Staff
 from tests.running_site import RunningSite
 
 
@@ -54,3 +55,9 @@ def phone(visit: Callable[..., Page]) -> Page:
 def page_without_script(visit: Callable[..., Page]) -> Page:
     """A window of 390 px that runs no script."""
     return visit(width=machine.PHONE, javascript=False)
+
+
+@pytest.fixture
+def staff(visit: Callable[..., Page], site: RunningSite) -> Callable[[str], Staff]:
+    """Sign in with a demonstration account, in a window of its own: ``staff("maison-jourde")``."""
+    return lambda account: Staff(visit(), site, account)
