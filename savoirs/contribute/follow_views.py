@@ -16,6 +16,7 @@ from . import follow as following
 from .forms.follow import AnswerForm, CodeForm
 from .models import Attempt, Contribution
 from .reading import ReadRequest, gently_read
+from .targets import public_target
 from .views import drafts_only
 
 FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
@@ -78,6 +79,7 @@ def followed(request: ReadRequest, token: str, contribution: Contribution) -> Ht
         "form": form,
         "token": token,
         "contribution": contribution,
+        "target": public_target(contribution),
         "public_page": public_page,
         "page_is_public": public_page is not None,
         "talk": contribution.messages.all(),

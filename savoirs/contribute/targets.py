@@ -3,6 +3,9 @@
 from django.db.models import QuerySet
 
 from savoirs.knowledge.models import KnowledgePage
+from savoirs.rights.access import is_public
+
+from .models import Contribution
 
 
 def target_among(words: str, pages: QuerySet[KnowledgePage]) -> KnowledgePage | None:
@@ -11,3 +14,9 @@ def target_among(words: str, pages: QuerySet[KnowledgePage]) -> KnowledgePage | 
     by_slug = list(pages.filter(slug=slug)[:2])
     found = by_slug or list(pages.filter(title__iexact=words)[:2])
     return found[0] if len(found) == 1 else None
+
+
+def public_target(contribution: Contribution) -> KnowledgePage | None:
+    """The page that ``contribution`` speaks of, as long as the public may have it."""
+    target = contribution.target
+    return target if target and is_public(target) else None

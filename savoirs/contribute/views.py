@@ -17,6 +17,7 @@ from .forms.naming import HelperForm
 from .models import Attempt, Contribution, Helper
 from .reading import ReadRequest, gently_read
 from .steps import BEGIN_LABEL, Position, address, position, road_of
+from .targets import public_target
 
 FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
 BACK, STAY, LATER, HELP = "revenir", "ajouter", "plus-tard", "aide"
@@ -114,7 +115,7 @@ def step(request: ReadRequest, secret: str, contribution: Contribution, slug: st
     if pressed in (BACK, LATER, HELP):
         return _leave(secret, place, pressed)
     if form.stays or pressed == STAY or "enlever" in request.POST:
-        return redirect(f"{address(secret, place.step)}#recu")
+        return redirect(f"{address(secret, place.step)}#images")
     return redirect(address(secret, place.next)) if place.next else _send(request, secret, contribution)
 
 
@@ -153,6 +154,7 @@ def _show_step(
         "place": place,
         "secret": secret,
         "contribution": form.instance,
+        "target": public_target(form.instance),
         "agreement_text": current(),
     }
     return render(request, place.step.template, context, status=status)
