@@ -9,7 +9,7 @@ from rapidfuzz.distance import OSA, JaroWinkler, LCSseq
 KEY_LETTERS = 7
 SHORTEST = 3
 _TWO_SLIPS_FROM = 6
-_REPLACED_LETTER = 0.1
+_UNFINISHED, _REPLACED_LETTER = 10, 0.1
 _SOMEWHAT_ALIKE = 0.8
 
 
@@ -33,26 +33,18 @@ def deletion_keys(form: str) -> set[int]:
 def nearest(form: str, frequency: Mapping[str, int]) -> list[str]:
     """The words of ``frequency`` that few enough slips separate from ``form``, the likeliest first.
 
-    Fewest slips, then a word left unfinished, then the same first letter, then the most frequent; a letter
-    forgotten, doubled or moved is a likelier slip than one given letter written for another.
+    Fewest slips, then the same first letter, then the most frequent; a letter forgotten, doubled or moved is a
+    likelier slip than one given letter written for another, and a word left unfinished, by two
+    letters, likelier still.
     """
     reach = slips(form)
     distances = {word: OSA.distance(form, word, score_cutoff=reach) for word in frequency}
     likelihood = {
-        word: frequency[word] * (1 if _same_letters(form, word) else _REPLACED_LETTER)
+        word: frequency[word] * _weight(form, word)
         for word, distance in distances.items()
         if distance <= reach
     }
-    return sorted(
-        likelihood,
-        key=lambda word: (
-            distances[word],
-            not word.startswith(form),
-            word[0] != form[0],
-            -likelihood[word],
-            word,
-        ),
-    )
+    return sorted(likelihood, key=lambda word: (distances[word], word[0] != form[0], -likelihood[word], word))
 
 
 def alike(form: str, words: Iterable[str]) -> list[str]:
@@ -62,6 +54,12 @@ def alike(form: str, words: Iterable[str]) -> list[str]:
         (word for word in likeness if likeness[word] >= _SOMEWHAT_ALIKE),
         key=lambda word: (-likeness[word], word),
     )
+
+
+def _weight(form: str, word: str) -> float:
+    if word.startswith(form) and len(word) > len(form) + 1:
+        return _UNFINISHED
+    return 1 if _same_letters(form, word) else _REPLACED_LETTER
 
 
 def _same_letters(form: str, word: str) -> bool:

@@ -113,7 +113,7 @@ def test_nothing_found_helps_and_asks_the_town(look: Look) -> None:
     assert text(page, "[role=status]") == ["Rien pour « barquasse »"]
     assert text(page, "title")[0].startswith("barquasse : aucun résultat")
     hrefs = [link.get("href") for link in page.cssselect("main a")]
-    assert {"?q=barquasse", "?q=barquette", "?theme=peche", "/racontez/?sujet=barquasse"} <= set(hrefs)
+    assert {"?q=barquasse", "?q=barquette", "?theme=peche", "/racontez/?titre=barquasse"} <= set(hrefs)
 
 
 @pytest.mark.parametrize("closed", ["embargo", "draft", "withdrawn", "unagreed"])
@@ -124,7 +124,7 @@ def test_what_is_closed_is_nowhere(look: Look, closed: str) -> None:
         "withdrawn": {"withdrawn_at": timezone.now()},
         "unagreed": {"needs_agreement": True},
     }
-    theme_of(make_story("Zanzibarette", **ways[closed]), "Secrets", "secrets")
+    theme_of(make_page(StoryPage, title="Zanzibarette", **ways[closed]), "Secrets", "secrets")
     make_story("Autre chose")
     queries: list[dict[str, str]] = [{"q": "zanzibarette"}, {"q": "zanzibaret"}, {}, {"theme": "secrets"}]
     for query in queries:

@@ -30,7 +30,7 @@ def test_slips_are_repaired(typed: str, meant: str) -> None:
 
 
 def test_an_unfinished_word_is_finished() -> None:
-    assert nearest("bourdig", {"bourg": 50, "bourdigue": 2})[0] == "bourdigue"
+    assert nearest("bourdig", {"bourg": 15, "bourdigue": 2})[0] == "bourdigue"
 
 
 def test_words_somewhat_alike_are_offered() -> None:
