@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from django.db.models import F, Model, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
+from django.db.models import F, OuterRef, Prefetch, Subquery, Sum, Value
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
+from wagtail.query import PageQuerySet
 
 from savoirs.accounts.models import Service
 from search import registry
@@ -28,7 +29,7 @@ WITH_SOUND, WITH_PICTURE = "son", "image"
 PLAQUES = {Kind.TESTIMONY: "voice", Kind.USEFUL: "useful", Kind.PLACE: "place", Kind.TRAIL: "trail"}
 
 
-def indexable() -> QuerySet[KnowledgePage]:
+def indexable() -> PageQuerySet:
     """Live pages, embargoed ones too: dates are judged when read. Aliases would show each page twice."""
     return KnowledgePage.objects.filter(live=True, withdrawn_at__isnull=True, alias_of__isnull=True)
 
@@ -166,7 +167,7 @@ def _card(page: KnowledgePage) -> registry.Card:
 
 
 CARRIES = {WITH_SOUND: _("Avec du son"), WITH_PICTURE: _("Avec une image")}
-NAMED: list[tuple[str, type[Model], str]] = [
+NAMED: list[tuple[str, type[Theme | Quarter | Period | Service], str]] = [
     ("theme", Theme, "name"),
     ("quartier", Quarter, "label"),
     ("epoque", Period, "label"),

@@ -33,7 +33,8 @@ def knowledge_edit_handler(*own_panels) -> TabbedInterface:
         lines("sources", _("Sources")),
         FieldPanel("to_check"),
         MultiFieldPanel(
-            [FieldPanel("owner_service"), FieldPanel("review_by"), FieldPanel("is_example")], heading=_("Suivi")
+            [FieldPanel("owner_service"), FieldPanel("review_by"), FieldPanel("is_example")],
+            heading=_("Suivi"),
         ),
     ]
     rights = [
@@ -44,7 +45,12 @@ def knowledge_edit_handler(*own_panels) -> TabbedInterface:
         FieldRowPanel([FieldPanel("licence"), FieldPanel("licence_url")], heading=_("Licence")),
         FieldPanel("credits"),
     ]
-    promote = [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), PublishingPanel()]
+    promote = [
+        FieldPanel("slug"),
+        FieldPanel("seo_title"),
+        FieldPanel("search_description"),
+        PublishingPanel(),
+    ]
     return TabbedInterface(
         [
             ObjectList(story, heading=_("Raconter")),

@@ -9,8 +9,10 @@ from media.models import Segment, Transcript
 from savoirs.accounts.models import Service
 from search import indexing
 
-from .models import KnowledgePage, Link, PlacePage, Period, Quarter, Theme
+from .models import KnowledgePage, Link, Period, PlacePage, Quarter, Theme
 from .reindex import reindex_pages
+
+LOSERS = "_pages_that_lose_it"
 
 
 @receiver(post_save, sender=Page)
@@ -43,14 +45,15 @@ def vocabulary_renamed(instance: Theme | Quarter | Service, created: bool, **kwa
 @receiver(pre_delete, sender=Quarter)
 @receiver(pre_delete, sender=Service)
 def vocabulary_about_to_go(instance: Theme | Quarter | Service, **kwargs) -> None:
-    instance._pages_that_lose_it = list(_pages_of(instance).values_list("pk", flat=True))
+    ids = list(_pages_of(instance).values_list("pk", flat=True))
+    setattr(instance, LOSERS, ids)
 
 
 @receiver(post_delete, sender=Theme)
 @receiver(post_delete, sender=Quarter)
 @receiver(post_delete, sender=Service)
 def vocabulary_gone(instance: Theme | Quarter | Service, **kwargs) -> None:
-    reindex_pages(KnowledgePage.objects.filter(pk__in=instance._pages_that_lose_it))
+    reindex_pages(KnowledgePage.objects.filter(pk__in=getattr(instance, LOSERS)))
 
 
 @receiver(post_save, sender=PlacePage)

@@ -30,7 +30,8 @@ class QuarterViewSet(SnippetViewSet):
     list_display = ["label", "slug"]
     search_fields = ["label", "aliases", "old_names"]
     panels = [
-        FieldPanel(name) for name in ("label", "slug", "where", "text", "old_names", "aliases", "to_check", "order")
+        FieldPanel(name)
+        for name in ("label", "slug", "where", "text", "old_names", "aliases", "to_check", "order")
     ]
 
 
@@ -52,7 +53,9 @@ class WordViewSet(SnippetViewSet):
     search_fields = ["forms", "one_way_from", "one_way_to"]
     panels = [
         FieldPanel("forms"),
-        MultiFieldPanel([FieldPanel("one_way_from"), FieldPanel("one_way_to")], heading=_("Ou dans un seul sens")),
+        MultiFieldPanel(
+            [FieldPanel("one_way_from"), FieldPanel("one_way_to")], heading=_("Ou dans un seul sens")
+        ),
         FieldPanel("note"),
         FieldPanel("verified"),
         FieldRowPanel([FieldPanel("source_title"), FieldPanel("source_url")]),

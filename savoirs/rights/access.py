@@ -92,7 +92,9 @@ def public_pages(ids: list[int], now: datetime | None = None) -> QuerySet[Page]:
     allowed = Page.objects.filter(pk__in=ids, live=True)
     for model in governed_models():
         governed = model._default_manager.filter(pk__in=ids)
-        allowed = allowed.exclude(pk__in=governed.exclude(pk__in=public(governed, now).values("pk")).values("pk"))
+        allowed = allowed.exclude(
+            pk__in=governed.exclude(pk__in=public(governed, now).values("pk")).values("pk")
+        )
     return allowed
 
 

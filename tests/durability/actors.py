@@ -18,7 +18,8 @@ def write(seconds: float, name: str) -> dict[str, int]:
     print("ready", flush=True)
     while time.monotonic() < deadline:
         page = make_page(
-            title=f"Le quai de {name} {done}", slug=f"{name}-{time.monotonic_ns()}",
+            title=f"Le quai de {name} {done}",
+            slug=f"{name}-{time.monotonic_ns()}",
             body=[("text", f"<p>Une barquette passe, numéro {done}.</p>")],
         )
         page.title = f"Le vieux quai de {name} {done}"

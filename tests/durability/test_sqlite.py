@@ -1,4 +1,4 @@
-"""SQLite under several processes, and under kill -9: no write refused, no reader error, the index as true as the content."""
+"""SQLite under several processes, and under kill -9: nothing refused, and an index as true as the content."""
 
 import json
 import os
@@ -39,7 +39,11 @@ def manage(environment) -> Run:
         command = [sys.executable, str(Path(settings.BASE_DIR) / "manage.py"), *arguments]
         return subprocess.run(command, env=environment, text=True, capture_output=True, timeout=300)
 
-    for command in (["migrate", "-v0"], ["shell", "-v0", "-c", PREPARE], ["collectstatic", "--noinput", "-v0"]):
+    for command in (
+        ["migrate", "-v0"],
+        ["shell", "-v0", "-c", PREPARE],
+        ["collectstatic", "--noinput", "-v0"],
+    ):
         made = run(*command)
         assert made.returncode == 0, made.stderr
     return run
@@ -53,7 +57,11 @@ def start(environment, manage) -> Start:
     def start_actor(role: str, seconds: float, name: str) -> subprocess.Popen[str]:
         command = [sys.executable, "-m", "tests.durability.actors", role, str(seconds), name]
         return subprocess.Popen(
-            command, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            command,
+            env=environment,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
             cwd=settings.BASE_DIR,
         )
 

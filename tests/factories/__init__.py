@@ -73,5 +73,6 @@ def make_user(username: str, *, service: str | Service | None = None, **fields: 
     user = User.objects.create_user(username, **{"email": f"{username}@exemple.fr", **fields})
     if service:
         row = make_service(service) if isinstance(service, str) else service
+        assert row.contributors
         user.groups.add(row.contributors)
     return user

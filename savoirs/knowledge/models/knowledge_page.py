@@ -47,22 +47,37 @@ class KnowledgePage(Governed, Page):
         _("résumé"), max_length=280, help_text=_("Une ou deux phrases qui donnent envie, 280 signes au plus.")
     )
     cover = models.ForeignKey(
-        "media.Photo", verbose_name=_("image de couverture"), on_delete=models.SET_NULL, null=True, blank=True,
-        related_name="+", help_text=_("Sans image, la page montre le dessin de son thème principal."),
+        "media.Photo",
+        verbose_name=_("image de couverture"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Sans image, la page montre le dessin de son thème principal."),
     )
     body = StreamField(BodyBlock(), verbose_name=_("texte"), blank=True)
     themes = ClusterTaggableManager(
-        verbose_name=_("thèmes"), through=ThemedPage, blank=True,
+        verbose_name=_("thèmes"),
+        through=ThemedPage,
+        blank=True,
         help_text=_("Un à trois thèmes, le principal d’abord."),
     )
     quarter = models.ForeignKey(
-        Quarter, verbose_name=_("quartier"), on_delete=models.SET_NULL, null=True, blank=True, related_name="pages"
+        Quarter,
+        verbose_name=_("quartier"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="pages",
     )
     when_words = models.CharField(
         _("quand, en mots"), max_length=160, blank=True, help_text=_("Comme on le dit : « l’été 44 ».")
     )
     when_edtf = models.CharField(
-        _("quand, en date normalisée"), max_length=40, blank=True, validators=[edtf.validate],
+        _("quand, en date normalisée"),
+        max_length=40,
+        blank=True,
+        validators=[edtf.validate],
         help_text=_("Pour classer la page : 1962, 1650~ (vers 1650), 16XX (XVIIe siècle), 1920/1939."),
     )
     start_year = models.IntegerField(null=True, editable=False)
@@ -70,15 +85,23 @@ class KnowledgePage(Governed, Page):
     reliability = models.CharField(
         _("ce que valent les sources"), max_length=20, choices=Reliability, default=Reliability.ONE_SOURCE
     )
+    to_check_list: list[str]
     to_check = LinesField(
-        _("à vérifier"), blank=True,
-        help_text=_("Un point par ligne, pour l’équipe : jamais affiché. Tant qu’il en reste, la page le dit."),
+        _("à vérifier"),
+        blank=True,
+        help_text=_(
+            "Un point par ligne, pour l’équipe : jamais affiché. Tant qu’il en reste, la page le dit."
+        ),
     )
     licence = models.CharField(_("licence"), max_length=120, blank=True)
     licence_url = models.URLField(_("adresse de la licence"), blank=True)
     credits = models.TextField(_("crédits"), blank=True)
     owner_service = models.ForeignKey(
-        Service, verbose_name=_("service responsable"), on_delete=models.SET_NULL, null=True, blank=True,
+        Service,
+        verbose_name=_("service responsable"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
         related_name="pages",
     )
     review_by = models.DateField(_("à relire avant le"), null=True, blank=True)
@@ -111,7 +134,7 @@ class KnowledgePage(Governed, Page):
 
     @property
     def kind_label(self) -> str:
-        return SINGULAR[Kind(self.kind_slug)]
+        return str(SINGULAR[Kind(self.kind_slug)])
 
     @property
     def search_key(self) -> str:
@@ -141,7 +164,9 @@ class KnowledgePage(Governed, Page):
     def clean(self) -> None:
         super().clean()
         if self.when_edtf and not self.when_words:
-            raise ValidationError({"when_words": _("Écrivez aussi la date en mots : c’est elle que l’on affiche.")})
+            raise ValidationError(
+                {"when_words": _("Écrivez aussi la date en mots : c’est elle que l’on affiche.")}
+            )
 
     def save(self, *args, **kwargs) -> None:
         self.kind_slug = self.kind
@@ -162,7 +187,9 @@ class KnowledgePage(Governed, Page):
 
     def unready(self) -> list[str]:
         return [
-            gettext("L’image « %(photo)s » n’a pas de texte : dites ce qu’elle montre, ou cochez « image décorative ».")
+            gettext(
+                "L’image « %(photo)s » n’a pas de texte : dites ce qu’elle montre, ou cochez « image décorative »."
+            )
             % {"photo": photo}
             for photo in pictures_without_words(self)
         ]

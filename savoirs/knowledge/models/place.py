@@ -23,15 +23,22 @@ class PlacePage(KnowledgePage):
     is_creatable = True
 
     latitude = models.FloatField(
-        _("latitude"), null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)],
+        _("latitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-90), MaxValueValidator(90)],
         help_text=_("En degrés (WGS84), par exemple 43,4053."),
     )
     longitude = models.FloatField(
-        _("longitude"), null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)],
+        _("longitude"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
         help_text=_("En degrés (WGS84), par exemple 5,0475."),
     )
     precision = models.CharField(_("précision"), max_length=20, choices=Precision, blank=True)
     margin_m = models.PositiveIntegerField(_("à combien de mètres près"), null=True, blank=True)
+    old_names_list: list[str]
     old_names = LinesField(_("anciens noms, autres noms"), blank=True, help_text=_("Un par ligne."))
 
     parent_page_types = ["knowledge.KindIndexPage"]

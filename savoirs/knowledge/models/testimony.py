@@ -37,7 +37,9 @@ class TestimonyPage(KnowledgePage):
         parts = self.recordings.select_related("recording__transcript")
         return {
             **super().get_context(request, *args, **kwargs),
-            "recordings": [part.recording for part in parts.prefetch_related("recording__transcript__segments")],
+            "recordings": [
+                part.recording for part in parts.prefetch_related("recording__transcript__segments")
+            ],
             "chapters": list(self.chapters.all()),
         }
 
@@ -52,7 +54,10 @@ class TestimonyRecording(Orderable):
 
     page = ParentalKey(TestimonyPage, on_delete=models.CASCADE, related_name="recordings")
     recording = models.ForeignKey(
-        "media.Recording", verbose_name=_("enregistrement"), on_delete=models.PROTECT, related_name="testimonies"
+        "media.Recording",
+        verbose_name=_("enregistrement"),
+        on_delete=models.PROTECT,
+        related_name="testimonies",
     )
 
     panels = [MediaChooserPanel("recording")]
@@ -72,6 +77,7 @@ class Chapter(Orderable):
     start = models.FloatField(_("début, en secondes"))
     end = models.FloatField(_("fin, en secondes"))
     title = models.CharField(_("sujet"), max_length=200)
+    keywords_list: list[str]
     keywords = LinesField(_("mots-clés"), blank=True, help_text=_("Un par ligne."))
 
     panels = [FieldPanel("start"), FieldPanel("end"), FieldPanel("title"), FieldPanel("keywords")]

@@ -56,7 +56,11 @@ class TrailStep(Orderable):
 
     page = ParentalKey(TrailPage, on_delete=models.CASCADE, related_name="steps")
     place = models.ForeignKey(
-        "knowledge.KnowledgePage", verbose_name=_("lieu"), on_delete=models.SET_NULL, null=True, blank=True,
+        "knowledge.KnowledgePage",
+        verbose_name=_("lieu"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
         related_name="trail_steps",
     )
     title = models.CharField(_("titre"), max_length=160)

@@ -21,8 +21,11 @@ class UsefulInfoPage(KnowledgePage):
     kind = Kind.USEFUL
     is_creatable = True
 
+    audience_list: list[str]
     audience = LinesField(_("pour qui"), blank=True, help_text=ONE_PER_LINE)
+    steps_list: list[str]
     steps = LinesField(_("étapes"), blank=True, help_text=_("Une par ligne, dans l’ordre."))
+    bring_list: list[str]
     bring = LinesField(_("à apporter"), blank=True, help_text=ONE_PER_LINE)
     cost = models.CharField(_("prix"), max_length=250, blank=True)
     address = models.CharField(_("adresse"), max_length=250, blank=True)
@@ -46,7 +49,10 @@ class UsefulInfoPage(KnowledgePage):
         verbose_name_plural = _("fiches utiles")
 
     def get_context(self, request, *args, **kwargs):
-        return {**super().get_context(request, *args, **kwargs), "useful_links": list(self.useful_links.all())}
+        return {
+            **super().get_context(request, *args, **kwargs),
+            "useful_links": list(self.useful_links.all()),
+        }
 
     def save(self, *args, **kwargs) -> None:
         if self.verified_on:

@@ -19,15 +19,24 @@ class Theme(TagBase):
     free_tagging = False
 
     text = models.TextField(_("présentation"), blank=True)
+    aliases_list: list[str]
     aliases = LinesField(_("autres mots"), blank=True, help_text=ONE_PER_LINE)
     broader = models.ForeignKey(
-        "self", verbose_name=_("thème plus large"), on_delete=models.SET_NULL, null=True, blank=True,
+        "self",
+        verbose_name=_("thème plus large"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
         related_name="narrower",
     )
     uri = models.URLField(
-        _("adresse du concept"), blank=True, help_text=_("Adresse durable dans un thésaurus (RAMEAU, Joconde…).")
+        _("adresse du concept"),
+        blank=True,
+        help_text=_("Adresse durable dans un thésaurus (RAMEAU, Joconde…)."),
     )
-    see = models.URLField(_("page à lire ailleurs"), blank=True, help_text=_("Une page officielle sur ce thème."))
+    see = models.URLField(
+        _("page à lire ailleurs"), blank=True, help_text=_("Une page officielle sur ce thème.")
+    )
     order = models.PositiveSmallIntegerField(_("ordre"), default=0)
 
     class Meta:
@@ -69,8 +78,11 @@ class Quarter(models.Model):
     label = models.CharField(_("nom"), max_length=120)
     where = models.TextField(_("situation"), blank=True)
     text = models.TextField(_("présentation"), blank=True)
+    old_names_list: list[str]
     old_names = LinesField(_("anciens noms"), blank=True, help_text=ONE_PER_LINE)
+    aliases_list: list[str]
     aliases = LinesField(_("autres noms"), blank=True, help_text=ONE_PER_LINE)
+    to_check_list: list[str]
     to_check = LinesField(_("à vérifier"), blank=True, help_text=_("Pour l’équipe : jamais affiché."))
     order = models.PositiveSmallIntegerField(_("ordre"), default=0)
 
@@ -95,6 +107,7 @@ class Period(models.Model):
         _("dates"), max_length=40, validators=[edtf.validate], help_text=_("Au format EDTF : 1500/1599.")
     )
     text = models.TextField(_("présentation"), blank=True)
+    aliases_list: list[str]
     aliases = LinesField(_("autres noms"), blank=True, help_text=ONE_PER_LINE)
     start_year = models.IntegerField(null=True, editable=False)
     end_year = models.IntegerField(null=True, editable=False)
@@ -107,13 +120,13 @@ class Period(models.Model):
     def __str__(self) -> str:
         return self.label
 
-    def get_absolute_url(self) -> str:
-        return reverse("period", args=[self.slug])
-
     def save(self, *args, **kwargs) -> None:
         years = edtf.parse(self.edtf)
         self.start_year, self.end_year = years.start, years.end
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("period", args=[self.slug])
 
     def meets(self, start: int | None, end: int | None) -> bool:
         """Does the interval of years (both included, None: open) share a year with this period?"""
@@ -125,10 +138,12 @@ class Period(models.Model):
 class Word(models.Model):
     """« Mots d’ici »: forms worth each other, or a word that also finds others (one way)."""
 
+    forms_list: list[str]
     forms = LinesField(
         _("formes équivalentes"), blank=True, help_text=_("Une par ligne : chercher l’une trouve les autres.")
     )
     one_way_from = models.CharField(_("qui cherche…"), max_length=80, blank=True)
+    one_way_to_list: list[str]
     one_way_to = LinesField(_("…trouve aussi"), blank=True, help_text=ONE_PER_LINE)
     note = models.TextField(_("note pour l’équipe"), blank=True)
     verified = models.BooleanField(_("vérifié"), default=False, help_text=_("Sans cela, le mot n’agit pas."))

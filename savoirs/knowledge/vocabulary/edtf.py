@@ -68,8 +68,8 @@ def _is_in_calendar(match: re.Match[str]) -> bool:
         return day is None
     if not 1 <= int(month) <= 12:
         return False
-    leap = calendar.isleap(int(year))
-    longest = 29 if month == "02" and leap else calendar.mdays[int(month)]
+    same_calendar = int(year) % 400 + 2000
+    _first_weekday, longest = calendar.monthrange(same_calendar, int(month))
     return day in (None, "XX") or 1 <= int(day) <= longest
 
 

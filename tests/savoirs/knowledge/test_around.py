@@ -42,12 +42,18 @@ def test_the_same_subject_is_nearest_in_time_first_and_does_not_repeat_links() -
     years = [1900, 1500, 1910, 1800, 1962, None, 1850, 1905, 1300]
     pages = []
     for year in years:
-        page = make_page(**({"when_words": "alors", "when_edtf": f"{year}"} if year else {}))
+        page = make_page(when_words="alors" if year else "", when_edtf=f"{year}" if year else "")
         ThemedPage.objects.create(tag=theme, content_object=page)
         pages.append(page)
     link(pages[0], pages[7])
     found = around(pages[0]).same_subject
-    assert [page.start_year for page in found] == [1910, 1850, 1962, 1800, 1500]  # six neighbours, the linked one included
+    assert [page.start_year for page in found] == [
+        1910,
+        1850,
+        1962,
+        1800,
+        1500,
+    ]  # six neighbours, the linked one included
     assert len(found) == SAME_SUBJECT - 1
 
 

@@ -169,11 +169,16 @@ def test_a_transaction_undone_leaves_no_trace(story, client):
     class Undone(Exception):
         pass
 
-    with pytest.raises(Undone), transaction.atomic():
-        story.title = "Jamais"
-        story.body = [("text", "<p>Un brigantin.</p>")]
-        story.save_revision().publish()
-        raise Undone
+    story.title = "Jamais"
+    story.body = [("text", "<p>Un brigantin.</p>")]
+
+    def publish_then_fail() -> None:
+        with transaction.atomic():
+            story.save_revision().publish()
+            raise Undone
+
+    with pytest.raises(Undone):
+        publish_then_fail()
     assert found(client, "brigantin") == []
     assert found(client, "thym") == ["La tartane"]
 

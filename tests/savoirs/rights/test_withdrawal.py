@@ -38,7 +38,7 @@ def test_search_feed_and_sitemap_forget_the_page(testimony, client: Client):
         content = client.get(surface).content.decode()
         assert "Le pont de bateaux" not in content
         assert address not in content
-    assert testimony.search_key not in registry.keys()
+    assert testimony.search_key not in set(registry.keys())
 
 
 def test_aliases_go_with_the_page(testimony):
