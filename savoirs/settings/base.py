@@ -201,7 +201,7 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "home": {"level": "INFO"},
-        "django_tasks": {"level": "INFO"},
+        "django_tasks": {"level": "WARNING"},
         # Below an error, these write the addresses that visitors ask for: some of them are secret.
         "django.request": {"level": "ERROR"},
         "django.security.csrf": {"level": "ERROR"},
