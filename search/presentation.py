@@ -84,7 +84,7 @@ class Line:
         """« 4 min 06 s », nothing without a recording."""
         if not self.card.duration:
             return ""
-        minutes, seconds = divmod(round(self.card.duration), 60)
+        minutes, seconds = divmod(int(self.card.duration), 60)
         return _("%(minutes)d min %(seconds)02d s") % {"minutes": minutes, "seconds": seconds}
 
     @property

@@ -101,6 +101,12 @@ class Part:
     def query(self) -> str:
         return "" if self.rank == 1 else f"&son={self.rank}"
 
+    @property
+    def heard_from(self) -> float:
+        """``start``, or the first word of the line that begins within that second."""
+        begun = (line.segment.start for line in self.lines if line.is_arrival and line.second == self.start)
+        return next(begun, self.start)
+
     @cached_property
     def lines(self) -> list[ShownLine]:
         segments = self.recording.segments

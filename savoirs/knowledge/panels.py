@@ -9,6 +9,7 @@ from wagtail.admin.panels import (
     ObjectList,
     PublishingPanel,
     TabbedInterface,
+    TitleFieldPanel,
 )
 
 from savoirs.rights.panels import AgreementsPanel
@@ -21,7 +22,13 @@ def lines(relation: str, heading, **kwargs) -> InlinePanel:
 
 def knowledge_edit_handler(*own_panels) -> TabbedInterface:
     """The tabs of a kind: ``own_panels`` come after the shared text."""
-    story = [FieldPanel("title"), FieldPanel("summary"), FieldPanel("cover"), *own_panels, FieldPanel("body")]
+    story = [
+        TitleFieldPanel("title"),
+        FieldPanel("summary"),
+        FieldPanel("cover"),
+        *own_panels,
+        FieldPanel("body"),
+    ]
     around = [
         FieldPanel("themes"),
         FieldPanel("quarter"),

@@ -74,9 +74,9 @@ def test_a_second_that_means_nothing_starts_at_the_beginning(rf, told, query: st
     assert not page.xpath("//li[@aria-current]")
 
 
-def test_the_second_asked_for_is_where_playback_starts(rf, told) -> None:
+def test_playback_starts_at_the_first_word_of_the_second_asked_for(rf, told) -> None:
     page = rendered(rf, [told], "?t=1")
-    assert page.xpath("//audio//source/@src") == [f"{told.playback.url}#t=1"]
+    assert page.xpath("//audio//source/@src") == [f"{told.playback.url}#t=1.200"]
     assert page.xpath("//li[@aria-current='true']/@id") == ["t1"]
 
 
@@ -86,7 +86,7 @@ def test_several_recordings_do_not_mix_their_anchors(rf, told, make_recording) -
     page = rendered(rf, [told, second], "?t=1&son=2")
     ids = page.xpath("//@id")
     assert len(ids) == len(set(ids))
-    assert page.xpath("//audio//source/@src") == [told.playback.url, f"{second.playback.url}#t=1"]
+    assert page.xpath("//audio//source/@src") == [told.playback.url, f"{second.playback.url}#t=1.200"]
     assert page.xpath("//li[@aria-current]/@id") == ["son2-t1"]
     assert page.xpath("//li[@id='son2-t1']//a/@href") == ["?t=1&son=2#son2-t1"]
 

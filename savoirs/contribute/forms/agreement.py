@@ -22,7 +22,7 @@ class AgreementForm(ConfirmForm):
     )
     voice = YesNoField(label=gettext_lazy("Peut-on faire entendre votre voix ?"), missing=ANSWER)
     image = YesNoField(label=gettext_lazy("Peut-on montrer vos images ?"), missing=ANSWER)
-    words = YesNoField(label=gettext_lazy("Peut-on montrer vos mots, écrits ?"), missing=ANSWER)
+    words = YesNoField(label=gettext_lazy("Peut-on montrer vos mots, par écrit ?"), missing=ANSWER)
     is_adult = YesNoField(
         label=gettext_lazy("Quel âge avez-vous ?"),
         yes=gettext_lazy("J’ai 18 ans ou plus"),

@@ -114,6 +114,8 @@ class Contribution(models.Model):
     def __str__(self) -> str:
         if self.is_correction and self.target:
             return gettext("Correction\u00a0: %(page)s") % {"page": self.target.title}
+        if self.page:
+            return self.page.title
         return self.title or f"{self.get_kind_display()} · {self.started_at:%d/%m/%Y}"
 
     @property

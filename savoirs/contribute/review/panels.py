@@ -20,6 +20,6 @@ class WaitingPanel(Component):
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
         user = parent_context["request"].user
-        waiting = queue.waiting_for(user).select_related("owner_service", "target")
+        waiting = queue.waiting_for(user).select_related("owner_service", "target", "page")
         asked = queue.seen_by(user).filter(state=Contribution.State.QUESTION)
         return {"waiting": waiting[:SHOWN], "waiting_count": waiting.count(), "question_count": asked.count()}

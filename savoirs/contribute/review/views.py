@@ -70,7 +70,7 @@ class QueueView(IndexView):
     ]
 
     def get_base_queryset(self) -> QuerySet[Contribution]:
-        seen = queue.seen_by(self.request.user).select_related("owner_service", "target")
+        seen = queue.seen_by(self.request.user).select_related("owner_service", "target", "page")
         return queue.first_waiting(seen, self.request.user)
 
     def order_queryset(self, queryset: QuerySet[Contribution]) -> QuerySet[Contribution]:

@@ -77,6 +77,7 @@ class Desk {
     this.red = box.querySelector('[data-do="record"]');
     this.pause = box.querySelector('[data-do="pause"]');
     this.again = box.querySelector('[data-do="again"]');
+    this.goOn = box.querySelector("[data-go-on]");
     this.bars = drawBars(box.querySelector("[data-level]"));
     this.red.addEventListener("click", () => (this.take ? this.finish("done") : this.begin()));
     this.pause.addEventListener("click", () => this.togglePause());
@@ -179,6 +180,7 @@ class Desk {
     this.pause.hidden = !recording;
     this.again.hidden = state === "idle";
     this.playback.hidden = state !== "done";
+    this.goOn.hidden = state !== "done";
   }
 
   showPause() {
