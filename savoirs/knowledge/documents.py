@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
-from django.db.models import F, OuterRef, Prefetch, Subquery, Sum, Value
+from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from wagtail.query import PageQuerySet
@@ -54,7 +54,7 @@ class PageSource:
             .select_related("quarter", "owner_service")
             .prefetch_related(
                 Prefetch("themed_items", ThemedPage.objects.select_related("tag__broader").order_by("pk")),
-                Prefetch("links", Link.objects.filter(role=Link.Role.PLACE).select_related("target")),
+                Prefetch("links", _places_open_at_any_date()),
                 "participations__person",
             )
             .specific()
@@ -114,6 +114,14 @@ def _body(page: KnowledgePage) -> str:
         else:
             texts.extend(f"{step.title}\n{strip_tags(step.text)}" for step in value.all())
     return "\n".join(text for text in texts if text)
+
+
+def _places_open_at_any_date() -> QuerySet[Link]:
+    """The name of a closed place would be found through the pages that cite it, and dates pass without a save."""
+    opened = KnowledgePage.objects.filter(
+        live=True, withdrawn_at__isnull=True, embargo_until__isnull=True, needs_agreement=False
+    )
+    return Link.objects.filter(role=Link.Role.PLACE, target__in=opened).select_related("target")
 
 
 def _names(page: KnowledgePage, themes: list[Theme]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Changes that do not pass through KnowledgePage.save: keep the search index true, in their transaction."""
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
@@ -21,6 +22,12 @@ def base_page_saved(instance: Page, **kwargs) -> None:
     page = KnowledgePage.objects.filter(pk=instance.pk).first()
     if page:
         page.specific.refresh_derived()
+        reindex_pages(_pages_at(instance))
+
+
+def _pages_at(place: Page) -> QuerySet[KnowledgePage]:
+    """The pages that are found by the name of ``place``."""
+    return KnowledgePage.objects.filter(links__target=place.pk, links__role=Link.Role.PLACE)
 
 
 @receiver(pre_delete, sender=KnowledgePage)
@@ -58,7 +65,17 @@ def vocabulary_gone(instance: Theme | Quarter | Service, **kwargs) -> None:
 
 @receiver(post_save, sender=PlacePage)
 def place_renamed(instance: PlacePage, **kwargs) -> None:
-    reindex_pages(KnowledgePage.objects.filter(links__target=instance, links__role=Link.Role.PLACE))
+    reindex_pages(_pages_at(instance))
+
+
+@receiver(pre_delete, sender=Page)
+def place_about_to_go(instance: Page, **kwargs) -> None:
+    setattr(instance, LOSERS, list(_pages_at(instance).values_list("pk", flat=True)))
+
+
+@receiver(post_delete, sender=Page)
+def place_gone(instance: Page, **kwargs) -> None:
+    reindex_pages(KnowledgePage.objects.filter(pk__in=getattr(instance, LOSERS)))
 
 
 @receiver([post_save, post_delete], sender=Period)
@@ -69,5 +86,9 @@ def period_changed(instance: Period, **kwargs) -> None:
 @receiver([post_save, post_delete], sender=Segment)
 @receiver([post_save, post_delete], sender=Transcript)
 def transcript_changed(instance, **kwargs) -> None:
+    """Words may have become public, or ceased to be: what the page uses is told again, beside the index."""
     transcript = instance.transcript if isinstance(instance, Segment) else instance
-    reindex_pages(KnowledgePage.objects.filter(file_uses__file_key=f"recording:{transcript.recording_id}"))
+    shown_on = KnowledgePage.objects.filter(file_uses__file_key=f"recording:{transcript.recording_id}")
+    with transaction.atomic():
+        for page in shown_on.specific():
+            page.refresh_derived()

@@ -16,6 +16,12 @@ class PlaceBlock(blocks.StructBlock):
         label = _("Lieu")
         template = "components/place.html"
 
+    def get_context(self, value, parent_context=None):
+        """``place``: the page, only where the public may go; the page around has fetched it in ``cited``."""
+        context = super().get_context(value, parent_context)
+        place = value["place"]
+        return {**context, "place": context.get("cited", {}).get(place.pk) if place else None}
+
 
 class BodyBlock(blocks.StreamBlock):
     text = TextBlock()

@@ -157,7 +157,8 @@ class KnowledgePage(Governed, Page):
 
     def cited_page_ids(self) -> list[int]:
         """Pages that the page's own parts name, beside its links."""
-        return []
+        places = (block.value["place"] for block in self.body if block.block_type == "place")
+        return [place.pk for place in places if place]
 
     # Saving: derived facts and the search index, in the same transaction ------------------------------------
 
@@ -217,9 +218,11 @@ class KnowledgePage(Governed, Page):
         return ServicePagePermissionTester(user, self)
 
     def route(self, request, path_components):
-        """A withdrawn page is no longer live, and still has something to answer."""
+        """A closed page answers no method at all, but once withdrawn, though no longer live, that it is gone."""
         if self.withdrawn_at and not path_components:
             return RouteResult(self)
+        if not is_public(self):
+            raise Http404
         return super().route(request, path_components)
 
     def serve(self, request, *args, **kwargs):

@@ -36,7 +36,8 @@ class TrailPage(KnowledgePage):
         verbose_name_plural = _("parcours")
 
     def cited_page_ids(self) -> list[int]:
-        return [step.place_id for step in self.steps_in_order if step.place_id]
+        steps = [step.place_id for step in self.steps_in_order if step.place_id]
+        return [*super().cited_page_ids(), *steps]
 
     @cached_property
     def steps_in_order(self) -> list["TrailStep"]:

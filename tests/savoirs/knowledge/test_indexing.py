@@ -195,3 +195,39 @@ def test_facets_come_with_their_counts(story, client):
     answer = client.get("/recherche/", {"q": "thym", "genre": Kind.PLACE.value})
     assert titles(answer) == ["Le port"]
     assert make_index(Kind.PLACE).url == "/lieux/"
+
+
+@pytest.mark.parametrize("state", ["live", "withdrawn_at", "embargo_until", "needs_agreement"])
+def test_a_closed_place_lends_its_name_to_no_page(story, client, state):
+    """Found through the page that cites it, or offered as a spelling, the name would tell that it exists."""
+    now = timezone.now()
+    closed = {
+        "live": False,
+        "withdrawn_at": now,
+        "embargo_until": now + timedelta(days=1),
+        "needs_agreement": True,
+    }
+    place = make_page(PlacePage, title="Le Zarboulon", slug="le-zarboulon", **{state: closed[state]})
+    Link.objects.create(source=story, target=place, role=Link.Role.PLACE)
+    story.save()
+    assert found(client, "Zarboulon") == []
+    assert "zarboulon" not in client.get("/recherche/", {"q": "Zarboulom"}).content.decode().lower()
+
+
+@pytest.mark.parametrize("leave", ["unpublish", "withdraw", "expire", "delete"])
+def test_the_pages_of_a_place_forget_its_name_when_it_closes(story, client, leave):
+    place = make_page(PlacePage, title="Le Zarboulon")
+    Link.objects.create(source=story, target=place, role=Link.Role.PLACE)
+    story.save()
+    assert found(client, "Zarboulon") == ["La tartane", "Le Zarboulon"]
+    base = Page.objects.get(pk=place.pk)
+    if leave == "unpublish":
+        base.unpublish()
+    elif leave == "withdraw":
+        withdraw(place)
+    elif leave == "delete":
+        base.delete()
+    else:
+        Page.objects.filter(pk=place.pk).update(expire_at=timezone.now() - timedelta(minutes=1))
+        call_command("publish_scheduled", stdout=StringIO())
+    assert found(client, "Zarboulon") == []
