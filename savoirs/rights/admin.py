@@ -9,7 +9,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
 
-from .forms import AgreementForm
+from .forms import AgreementForm, PersonForm
 from .models import Agreement, AgreementText, Person
 
 
@@ -35,7 +35,9 @@ class PersonViewSet(SnippetViewSet):
     search_fields = ["name", "displayed_name"]
     copy_view_enabled = False
     chooser_viewset_class = PersonChooserViewSet
-    panels = [FieldPanel("name"), FieldPanel("displayed_name"), FieldPanel("is_minor")]
+    edit_handler = ObjectList(
+        [FieldPanel("name"), FieldPanel("displayed_name"), FieldPanel("is_minor")], base_form_class=PersonForm
+    )
 
 
 class AgreementCreateView(CreateView):
@@ -43,7 +45,7 @@ class AgreementCreateView(CreateView):
 
     def get_initial_form_instance(self) -> Agreement:
         asked = {name: self.request.GET.get(name, "") for name in ("page", "person")}
-        numbers = {name: int(value) for name, value in asked.items() if value.isdecimal()}
+        numbers = {name: int(value) for name, value in asked.items() if value.isdecimal() and len(value) < 19}
         return Agreement(
             page=Page.objects.filter(pk=numbers.get("page", 0)).first(),
             person=Person.objects.filter(pk=numbers.get("person", 0)).first(),

@@ -322,3 +322,38 @@ def test_a_text_that_people_agreed_to_is_never_changed(client, draft):
     assert "ajoutez une nouvelle version" in response.content.decode()
     text.refresh_from_db()
     assert text.body == "Texte d’essai."
+
+
+@pytest.mark.parametrize("moved", ["page", "person"])
+def test_an_agreement_never_goes_to_another_page_nor_person(client, draft, moved):
+    """A service would otherwise take the agreement of another's page, or lend one to whom never gave it."""
+    agreement = make_agreement(draft)
+    own = make_testimony(live=False, owner_service=make_service("mjc"))
+    client.force_login(make_user("mjc", service="mjc"))
+    address = reverse("wagtailsnippets_rights_agreement:edit", args=[agreement.pk])
+    data = editor_data(None, form=client.get(address).context["form"])
+    answer = client.post(
+        address, {**data, "page": own.pk, moved: {"page": own, "person": make_person()}[moved].pk}
+    )
+    assert answer.status_code == 200
+    assert "notez-en un autre" in answer.content.decode()
+    kept = Agreement.objects.get(pk=agreement.pk)
+    assert (kept.page_id, kept.person_id) == (draft.pk, agreement.person_id)
+
+
+def test_the_name_and_age_of_a_witness_are_changed_by_their_own_services_only(client, draft):
+    child = make_agreement(draft, make_person(is_minor=True, displayed_name="Mme R.")).person
+    address = reverse("wagtailsnippets_rights_person:edit", args=[child.pk])
+    for service, kept in (("mjc", True), ("maison-jourde", False)):
+        client.force_login(make_user(f"membre-{service}", service=make_service(service)))
+        data = editor_data(None, form=client.get(address).context["form"])
+        data.pop("is_minor")
+        answer = client.post(address, {**data, "displayed_name": "Autre"})
+        assert answer.status_code == (200 if kept else 302)
+        child.refresh_from_db()
+        assert (child.is_minor, child.displayed_name) == ((True, "Mme R.") if kept else (False, "Autre"))
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "9" * 30, "²", "%00", "-1"])
+def test_a_new_agreement_takes_an_absurd_number_for_no_page(client, validator, number):
+    assert client.get(f"{reverse('wagtailsnippets_rights_agreement:add')}?page={number}").status_code == 200
