@@ -101,6 +101,8 @@ def gently_read(view: View) -> View:
                 "Nous n’avons pas pu lire ce que vous avez envoyé : c’est trop long, ou incomplet. "
                 "Ce qui était déjà gardé l’est toujours. Envoyez la suite en plusieurs fois."
             )
+            # Django marks it for some of these errors only; reading again would raise again.
+            request._mark_post_parse_error()  # type: ignore[attr-defined]
             request.is_unread, called = True, view
         response = called(request, *args, **kwargs)
         return answer_then_drain(request, response) if request.too_much else response

@@ -8,7 +8,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
+from savoirs.contribute.follow import follow_path
 from savoirs.contribute.models import Contribution
 from savoirs.contribute.reading import largest_body
 from tests.factories import make_index
@@ -119,3 +121,28 @@ def test_a_form_from_elsewhere_is_refused_even_when_too_heavy(draft) -> None:
 def test_a_broken_length_is_harmless(ready_site) -> None:
     answer = Client().post("/racontez/", {"nature": "souvenir"}, headers={"content-length": "beaucoup"})
     assert answer.status_code < 500
+
+
+@pytest.mark.parametrize("screen", ["begin", "choose", "helpers", "follow", "followed", "erase", "withdraw"])
+def test_a_plain_form_too_heavy_to_be_read_is_answered_and_changes_nothing(ready_site, screen) -> None:
+    """Its proof of origin cannot be read either."""
+    contribution, secret = Contribution.objects.begin(kind=Contribution.Kind.MEMORY)
+    if screen in ("followed", "withdraw"):
+        contribution.state = Contribution.State.QUESTION
+        contribution.save()
+        contribution.messages.create(from_staff=True, text="C’était où ?")
+    token = follow_path(contribution).split("/")[-2]
+    before = (contribution.state, contribution.messages.count())
+    keys = {"begin": [], "follow": [], "followed": [token], "withdraw": [token]}.get(screen, [secret])
+    answer = Client(enforce_csrf_checks=True).post(
+        reverse(f"contribute:{screen}", args=keys),
+        b"text=" + b"%C3%A9" * 2_500_000,
+        content_type="application/x-www-form-urlencoded",
+    )
+    page = b"".join(answer).decode()
+    assert answer.status_code in (200, 422)
+    assert "<h1" in page
+    if screen in ("begin", "helpers", "followed"):
+        assert "pas pu lire" in page
+    contribution.refresh_from_db()
+    assert (contribution.state, contribution.messages.count()) == before
