@@ -21,7 +21,6 @@ class RunningSite:
         self.folder = folder
         self.port = _free_port()
         self.url = f"http://localhost:{self.port}"
-        self.opened_in = 0.0  # seconds from the start to the first answer
         self.environment = {
             **os.environ,
             "SAVOIRS_VAR": str(folder),
@@ -41,9 +40,7 @@ class RunningSite:
                 stderr=log,
                 start_new_session=True,
             )
-        started = time.monotonic()
         self._wait_until_open()
-        self.opened_in = time.monotonic() - started
         return self
 
     def __exit__(self, *exception: object) -> None:
