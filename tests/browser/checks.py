@@ -35,7 +35,8 @@ SMALL_WORDS = """() => [...document.querySelectorAll(
 
 def assert_for_everyone(page: Page, settled: Collection[str] = ()) -> None:
     """axe at both widths; one h1; a title; nothing to scroll sideways, even in letters twice as big."""
-    assert page.locator("h1").count() == 1
+    page.wait_for_load_state()
+    expect(page.locator("h1")).to_have_count(1)
     assert page.title().endswith(" – Bibliothèque des savoirs martégaux")
     assert page.evaluate("document.documentElement.lang") == "fr"
     for width in (DESKTOP, NARROW):
