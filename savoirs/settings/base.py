@@ -115,6 +115,7 @@ LANGUAGES = [("fr", _("français"))]
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "français")]
 TIME_ZONE = "Europe/Paris"
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 USE_I18N = True
 USE_TZ = True
 # `locale` is written by `make messages`; `wording` holds our French for the English strings of add-ons.
