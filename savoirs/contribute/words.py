@@ -11,6 +11,7 @@ LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029")
 # Marks that turn the reading direction of what follows; letters of right-to-left scripts turn by themselves.
 DIRECTION_MARKS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 ELLIPSIS = "…"
+LONGEST_SHOWN, LONGEST_LINE_SHOWN = 100_000, 2_000
 
 
 def clean(typed: str) -> str:
@@ -64,3 +65,8 @@ class WordsField(forms.CharField):
     def to_python(self, value: Any) -> str:
         cleaned = clean(str(value or ""))
         return cleaned if self.several_lines else " ".join(cleaned.split())
+
+    def prepare_value(self, value: Any) -> Any:
+        """What is shown again beside an error: all that a person types, not ten megabytes of something else."""
+        longest = LONGEST_SHOWN if self.several_lines else LONGEST_LINE_SHOWN
+        return clean(value[:longest]) if isinstance(value, str) else value

@@ -21,7 +21,7 @@ class BeginForm(LeftEmpty, forms.Form):
             _("Choisissez ce que vous voulez partager, avec l’un des boutons."),
         ),
     )
-    page = forms.CharField(required=False, widget=forms.HiddenInput)
+    page = WordsField(widget=forms.HiddenInput)
     titre = WordsField(widget=forms.HiddenInput)
 
     def clean_page(self) -> KnowledgePage | None:

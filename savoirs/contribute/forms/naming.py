@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -30,9 +31,10 @@ class ContactForm(StepForm):
         max_length=160,
         widget=forms.TextInput(attrs={"autocomplete": "name"}),
     )
-    email = forms.EmailField(
+    email = WordsField(
         label=gettext_lazy("Votre courriel"),
-        required=False,
+        max_length=254,
+        validators=[validate_email],
         help_text=gettext_lazy("Exemple : prenom.nom@exemple.fr"),
         error_messages={
             "invalid": gettext_lazy("Cette adresse n’est pas complète. Exemple : prenom.nom@exemple.fr")

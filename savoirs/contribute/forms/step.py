@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Contribution
 from ..reading import ReadRequest
+from ..words import WordsField
 
 YES, NO = "oui", "non"
 YES_WORD, NO_WORD = _("Oui"), _("Non")
@@ -70,9 +71,8 @@ class LeftEmpty(forms.Form):
     """A field that people do not see and that robots fill. Its refusal is honest, and sending again is enough."""
 
     data: Any
-    site_internet = forms.CharField(
+    site_internet = WordsField(
         label=_("Laissez cette case vide"),
-        required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off", "tabindex": "-1"}),
     )
 
