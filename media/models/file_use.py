@@ -22,11 +22,12 @@ class FileUse(models.Model):
         return f"{self.page_id}: {self.file_key}"
 
     @classmethod
-    def record(cls, page: Page, file_keys: Iterable[str]) -> None:
-        """Replace what is known of the files that ``page`` shows."""
+    def record(cls, page: Page, file_keys: Iterable[str], *, keep_former: bool = False) -> None:
+        """Replace what is known of the files that ``page`` shows; ``keep_former`` forgets none of them."""
         wanted = set(file_keys)
         known = set(FileUse.objects.filter(page_id=page.pk).values_list("file_key", flat=True))
-        FileUse.objects.filter(page_id=page.pk, file_key__in=known - wanted).delete()
+        if not keep_former:
+            FileUse.objects.filter(page_id=page.pk, file_key__in=known - wanted).delete()
         FileUse.objects.bulk_create(
             [FileUse(page_id=page.pk, file_key=key) for key in sorted(wanted - known)]
         )

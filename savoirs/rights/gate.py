@@ -66,6 +66,12 @@ def has_witness(page) -> bool:
     return speakers.exists() or Agreement.objects.filter(page_id=page.pk).exists()
 
 
+def is_taken_back(page) -> bool:
+    """Has ``page`` been withdrawn, or an agreement to it taken back? What it showed then stays sealed with it."""
+    revoked = Agreement.objects.filter(page_id=page.pk, revoked_at__isnull=False)
+    return page.withdrawn_at is not None or revoked.exists()
+
+
 def _missing_in(agreement: Agreement, page) -> list[str]:
     person = {"person": agreement.person}
     if agreement.revoked_at:

@@ -16,7 +16,7 @@ from wagtail.url_routing import RouteResult
 from media.models import FileUse
 from savoirs.accounts.models import Service
 from savoirs.rights.access import is_public
-from savoirs.rights.gate import has_witness, refuse_unless_ready
+from savoirs.rights.gate import has_witness, is_taken_back, refuse_unless_ready
 from savoirs.rights.models import Governed
 from search import indexing
 
@@ -199,7 +199,7 @@ class KnowledgePage(Governed, Page):
         """From the row as stored (never from a draft in memory): files shown, components used, index."""
         stored = type(self).objects.get(pk=self.pk)
         files, uses = files_and_components(stored)
-        FileUse.record(stored, files)
+        FileUse.record(stored, files, keep_former=is_taken_back(stored))
         version = stored.content_version + 1
         KnowledgePage.objects.filter(pk=self.pk).update(content_version=version, **uses)
         self.content_version = version

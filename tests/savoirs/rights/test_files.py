@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from media.access import file_is_public
 from media.models import FileUse
 from savoirs.knowledge.models import KnowledgePage
 from savoirs.rights.withdrawal import withdraw
-from tests.factories import make_agreement, make_page, make_testimony
+from tests.factories import make_agreement, make_page, make_testimony, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -70,3 +71,28 @@ def test_a_copy_without_agreement_does_not_close_the_original(testimony):
     FileUse.record(copied, [SOUND])
     FileUse.record(testimony, [SOUND])
     assert file_is_public(SOUND)
+
+
+@pytest.mark.parametrize("how", ["withdrawn", "revoked"])
+def test_a_file_taken_back_stays_sealed_when_the_page_no_longer_shows_it(testimony, story, how):
+    agreement = make_agreement(testimony)
+    if how == "withdrawn":
+        withdraw(testimony)
+    else:
+        agreement.revoked_at = timezone.now()
+        agreement.save()
+    FileUse.record(story, [SOUND])
+    edited = type(testimony).objects.get(pk=testimony.pk)
+    edited.title = "Sans le son"
+    edited.save()
+    assert not file_is_public(SOUND)
+
+
+def test_a_page_taken_back_is_not_deleted_in_the_admin(testimony, client):
+    make_agreement(testimony)
+    client.force_login(make_user("administration", is_superuser=True))
+    address = reverse("wagtailadmin_pages:delete", args=[testimony.pk])
+    assert client.get(address).status_code == 200
+    withdraw(testimony)
+    client.post(address)
+    assert KnowledgePage.objects.filter(pk=testimony.pk).exists()
