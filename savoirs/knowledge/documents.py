@@ -121,7 +121,8 @@ def _places_open_at_any_date() -> QuerySet[Link]:
     opened = KnowledgePage.objects.filter(
         live=True, withdrawn_at__isnull=True, embargo_until__isnull=True, needs_agreement=False
     )
-    return Link.objects.filter(role=Link.Role.PLACE, target__in=opened).select_related("target")
+    links = Link.objects.filter(role=Link.Role.PLACE, target__in=opened)
+    return links.select_related("target").order_by("sort_order", "pk")
 
 
 def _names(page: KnowledgePage, themes: list[Theme]) -> Iterator[str]:
