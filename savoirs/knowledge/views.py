@@ -1,5 +1,7 @@
 """Public pages of the vocabulary, and the page that stands where something was withdrawn."""
 
+from collections import defaultdict
+
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
@@ -30,6 +32,16 @@ def _counts(path: str) -> dict[int, int]:
     return dict(rows.order_by().values_list(path).annotate(Count("pk", distinct=True)))
 
 
+def _with_counts(themes: list[Theme]) -> list[tuple[Theme, int]]:
+    """Each theme with the number of pages of its own page: those of the themes that it contains too."""
+    broader = {theme.pk: theme.broader_id for theme in themes}
+    pages: dict[int | None, set[int]] = defaultdict(set)
+    for theme_pk, page_pk in public(KnowledgePage.objects.all()).values_list("themed_items__tag", "pk"):
+        for counted in (theme_pk, broader.get(theme_pk)):
+            pages[counted].add(page_pk)
+    return [(theme, len(pages[theme.pk])) for theme in themes]
+
+
 def _period_bars() -> list[PeriodBar]:
     dated = public(KnowledgePage.objects.exclude(when_edtf="")).values_list("start_year", "end_year")
     return period_bars(Period.objects.all(), dated)
@@ -42,10 +54,8 @@ def _listing(request: HttpRequest, template: str, entry, pages, **context) -> Ht
 
 
 def themes(request: HttpRequest) -> HttpResponse:
-    counts = _counts("themed_items__tag")
-    entries = [(theme, counts.get(theme.pk, 0)) for theme in Theme.objects.all()]
-    sheet = [theme for theme, _ in entries]
-    return render(request, "vocabulary/themes.html", {"themes": entries, "sheet": sheet})
+    sheet = list(Theme.objects.all())
+    return render(request, "vocabulary/themes.html", {"themes": _with_counts(sheet), "sheet": sheet})
 
 
 def theme(request: HttpRequest, slug: str) -> HttpResponse:

@@ -3,6 +3,7 @@
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.models import Page
 from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
@@ -11,6 +12,7 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetV
 
 from .forms import AgreementForm, PersonForm
 from .models import Agreement, AgreementText, Person
+from .panels import WhoPanel
 
 
 class KeptPolicy(ModelPermissionPolicy):
@@ -25,7 +27,7 @@ for model in (Person, Agreement, AgreementText):
 
 
 class PersonChooserViewSet(SnippetChooserViewSet):
-    form_fields = ["name", "displayed_name", "is_minor"]
+    form_fields = ["name", "displayed_name", BooleanColumn("is_minor", label=_("A moins de 18 ans"))]
 
 
 class PersonViewSet(SnippetViewSet):
@@ -78,7 +80,7 @@ class AgreementViewSet(SnippetViewSet):
                     FieldRowPanel([FieldPanel("first_parent"), FieldPanel("second_parent")]),
                     FieldPanel("sole_authority"),
                     FieldPanel("child_said_yes"),
-                    FieldPanel("recorded_by", read_only=True),
+                    WhoPanel("recorded_by", read_only=True),
                 ],
                 heading=_("Si la personne a moins de 18 ans"),
             ),

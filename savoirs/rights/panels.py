@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from wagtail.admin.panels import Panel
+from django.utils.translation import gettext as _
+from wagtail.admin.panels import FieldPanel, Panel
 
 from .gate import missing
 from .models import Agreement
@@ -22,3 +23,10 @@ class AgreementsPanel(Panel):
                 "agreements": agreements if self.instance.pk else Agreement.objects.none(),
                 "missing": missing(self.instance) if self.instance.pk else [],
             }
+
+
+class WhoPanel(FieldPanel):
+    """Someone, read only; nobody is said in words."""
+
+    def format_value_for_display(self, value: Any) -> Any:
+        return _("personne encore") if value is None else super().format_value_for_display(value)

@@ -310,3 +310,16 @@ def test_covers_add_no_query_a_page(client: Client, django_assert_max_num_querie
     with django_assert_max_num_queries(15):
         page = _read(client, "/recits/")
     assert page.count('type="image/webp"') == 8
+
+
+def test_the_list_of_themes_counts_what_each_theme_shows(client: Client, theme: Theme) -> None:
+    theme.broader = wider = Theme.objects.create(name="Métiers", slug="metiers")
+    theme.save()
+    for name in ("Le calen", "La bourdigue"):
+        story = make_page(StoryPage, title=name)
+        ThemedPage.objects.create(tag=theme, content_object=story)
+    ThemedPage.objects.create(tag=wider, content_object=story)
+    listed = dict(client.get("/themes/").context["themes"])
+    assert listed == {theme: 2, wider: 2}
+    for entry, count in listed.items():
+        assert client.get(entry.get_absolute_url()).context["pages"].paginator.count == count
