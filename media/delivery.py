@@ -18,7 +18,7 @@ from whitenoise.middleware import WhiteNoiseFileResponse
 from whitenoise.responders import SlicedFile
 
 from . import transcripts
-from .access import file_is_public
+from .access import file_is_public, may_work_on
 from .models import KeptDocument, Photo, Recording, Rendition, Transcript
 
 ONE_RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
@@ -83,19 +83,15 @@ FOLDERS: dict[str, Callable[[str], Stored | None]] = {
 }
 
 
-def _is_staff(request: HttpRequest) -> bool:
-    return request.user.has_perm("wagtailadmin.access_admin")
-
-
 @require_safe
 def deliver(request: HttpRequest, name: str) -> HttpResponseBase:
-    """GET, HEAD: the file stored under ``name``; 404 unless a public page shows it or staff asks."""
+    """GET, HEAD: the file stored under ``name``; 404 unless a public page shows it or its staff asks."""
     find = FOLDERS.get(name.partition("/")[0])
     stored = find(name) if find else None
     if stored is None:
         raise Http404
     is_public = not stored.is_original and file_is_public(stored.file_key)
-    if not is_public and not _is_staff(request):
+    if not is_public and not may_work_on(request.user, stored.file_key):
         raise Http404
     return respond(request, stored, PUBLIC if is_public else PRIVATE)
 
@@ -105,7 +101,7 @@ def captions(request: HttpRequest, pk: int) -> HttpResponseBase:
     """GET, HEAD: the transcript of a recording as WebVTT, under the same rule as its sound."""
     recording = get_object_or_404(Recording, pk=pk)
     is_public = file_is_public(recording.file_key)
-    if not is_public and not _is_staff(request):
+    if not is_public and not may_work_on(request.user, recording.file_key):
         raise Http404
     transcript = get_object_or_404(Transcript, recording=recording)
     content = transcripts.to_webvtt(transcript.segments.all())

@@ -37,6 +37,10 @@ class KeptDocument(Original, AbstractDocument):
     def inspect(self, content: File) -> Facts:
         return inspect_document(content)
 
+    def arrive(self, content: File, name: str, facts: Facts) -> None:
+        super().arrive(content, name, facts)
+        self.file_size = content.size
+
     @property
     def url(self) -> str:
         return self.file.url

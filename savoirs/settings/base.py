@@ -171,6 +171,8 @@ DEFAULT_FROM_EMAIL = "Bibliothèque des savoirs martégaux <bibliotheque@localho
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
+# The only cookie of a visitor, on the pages with a form: it goes when the browser is closed.
+CSRF_COOKIE_AGE = None
 CSRF_FAILURE_VIEW = "home.errors.csrf_failure"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -180,7 +182,7 @@ PERMISSIONS_POLICY = {"microphone": "self", "camera": [], "geolocation": [], "br
 # How many proxies of ours stand before the site: the visitor's address is the one that the last of them has seen.
 PROXY_COUNT = 0
 
-# The public pages. Wagtail's admin has inline scripts and gets its own, wider policy (see savoirs.urls).
+# The public pages. Wagtail's admin has inline scripts, which no policy of ours allows: it is left out.
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'self'"],

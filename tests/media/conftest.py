@@ -3,11 +3,11 @@
 from collections.abc import Callable
 
 import pytest
-from django.contrib.auth.models import Permission
 
 from media import access
 from media.models import Recording
 from savoirs.accounts.models import User
+from tests import factories
 from tests.media import samples
 
 
@@ -21,9 +21,10 @@ def public_keys(monkeypatch) -> set[str]:
 
 @pytest.fixture
 def staff(db: None) -> User:
-    user = User.objects.create_user("agente", password="un-mot-de-passe-long")
-    user.user_permissions.add(Permission.objects.get(codename="access_admin"))
-    return user
+    """Someone of a service that looks after every collection."""
+    return factories.make_user(
+        "agente", service=factories.make_service("musee-ziem", validates_heritage=True)
+    )
 
 
 @pytest.fixture

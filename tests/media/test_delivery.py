@@ -6,6 +6,7 @@ import pytest
 
 from media import intake, renditions, transcripts
 from media.models import FileUse
+from savoirs.knowledge.partner_access import collection_of
 from tests import factories
 
 from . import samples
@@ -97,6 +98,26 @@ def test_staff_see_what_is_not_public_and_visitors_with_an_account_do_not(
     assert client.get(document.url).status_code == 404
     client.force_login(staff)
     assert client.head(document.url)["Cache-Control"] == "private, no-store"
+
+
+def test_another_service_has_a_file_only_with_a_page_of_its_own(client, public_keys, recording) -> None:
+    neighbour = factories.make_user("voisine", service="mjc")
+    client.force_login(neighbour)
+    for address in (recording.file.url, recording.playback.url):
+        assert client.get(address).status_code == 404
+    FileUse.record(
+        factories.make_page(owner_service=factories.make_service("mjc"), live=False), [recording.file_key]
+    )
+    for address in (recording.file.url, recording.playback.url):
+        assert client.head(address).status_code == 200
+
+
+def test_a_service_has_the_files_of_its_collection(client, public_keys, recording) -> None:
+    service = factories.make_service("mjc")
+    recording.collection = collection_of(service)
+    recording.save()
+    client.force_login(factories.make_user("voisine", service=service))
+    assert client.head(recording.playback.url).status_code == 200
 
 
 def test_a_document_is_taken_away_not_run(client, public_keys, document) -> None:
