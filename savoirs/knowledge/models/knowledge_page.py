@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.http import Http404
 from django.utils import timezone
+from django.utils.html import strip_tags
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
@@ -135,6 +136,15 @@ class KnowledgePage(Governed, Page):
     @property
     def kind_label(self) -> str:
         return str(SINGULAR[Kind(self.kind_slug)])
+
+    @property
+    def lead(self) -> str:
+        """The summary, unless the text begins with the same words: it would be read twice."""
+        first = next(
+            (strip_tags(block.value.source) for block in self.body if block.block_type == "text"), ""
+        )
+        repeated = " ".join(first.split()).startswith(" ".join(self.summary.rstrip("… ").split()))
+        return "" if repeated and self.summary else self.summary
 
     @property
     def search_key(self) -> str:

@@ -73,3 +73,10 @@ def test_a_page_that_is_not_saved_yet_can_be_previewed() -> None:
         context = draft.get_context(request)
         assert [page.pk for page in context["linked"]] == [other.pk]
     assert [step.place.pk for step in context["steps"]] == [place.pk]
+
+
+def test_the_lead_does_not_say_what_the_text_says_just_below() -> None:
+    told = [("text", "<p>On attendait le <b>pont</b>, et l’on\nparlait.</p>")]
+    assert make_page(summary="On attendait le pont, et l’on…", body=told).lead == ""
+    assert make_page(summary="Une attente au pont.", body=told).lead == "Une attente au pont."
+    assert make_page(summary="Une attente au pont.").lead == "Une attente au pont."
