@@ -1,12 +1,15 @@
 """What every test stands on: strict templates, Wagtail's root page after each flush."""
 
+import os
 import shutil
 from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
 from django.template import engines
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.browser import chromium as machine
 from tests.running_site import RunningSite
 from tests.strict_templates import Undefined
 
@@ -45,3 +48,17 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
     """The site of `make run` with its starter content, shared by all who ask: leave what you did not make."""
     with RunningSite(tmp_path_factory.mktemp("site")) as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Chromium; without one these tests are skipped, except in CI, where they fail."""
+    if not machine.executable():
+        absent = "no Chromium on PATH (or in the CHROMIUM variable)"
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(absent)
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop running in this thread: Django would refuse the tests' own queries.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = machine.launch(playwright)
+        yield browser
+        browser.close()

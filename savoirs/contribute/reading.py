@@ -9,9 +9,10 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
-from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+from media.inspection import weight
 
 View = Callable[..., HttpResponseBase]
 CHUNK = 1024 * 1024
@@ -58,8 +59,8 @@ class StopWhenTooHeavy(FileUploadHandler):
                 "Vos fichiers sont trop lourds : %(size)s en tout, pour %(limit)s au plus. "
                 "Envoyez-les en plusieurs fois, ou demandez de l’aide à l’équipe."
             ) % {
-                "size": filesizeformat(declared_length(request)),
-                "limit": filesizeformat(largest_body()),
+                "size": weight(declared_length(request)),
+                "limit": weight(largest_body()),
             }
             raise StopUpload(connection_reset=True)
 

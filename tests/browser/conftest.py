@@ -1,11 +1,11 @@
-"""Fixtures of the browser tests: the real site, the machine's Chromium, visitors with and without script."""
+"""Fixtures of the browser tests: visitors with and without script, staff who have signed in."""
 
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser import chromium as machine
 from tests.browser.staff import Staff
@@ -16,20 +16,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(os.path.dirname(__file__)):
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Chromium; without one these tests are skipped, except in CI, where they fail."""
-    if not machine.executable():
-        absent = "no Chromium on PATH (or in the CHROMIUM variable)"
-        (pytest.fail if os.environ.get("CI") else pytest.skip)(absent)
-    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
-        # Playwright keeps an event loop running in this thread: Django would refuse the tests' own queries.
-        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = machine.launch(playwright)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

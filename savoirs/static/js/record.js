@@ -218,6 +218,12 @@ if (field && window.MediaRecorder && navigator.mediaDevices && window.DataTransf
     isLeaving = true;
     desk.say("sending");
   });
+  // Words before files: when the files are too heavy to be read, what was typed is kept.
+  field.form.addEventListener("formdata", ({ formData }) => {
+    const files = [...formData].filter(([, value]) => value instanceof File);
+    for (const [name] of files) formData.delete(name);
+    for (const [name, file] of files) formData.append(name, file);
+  });
   addEventListener("beforeunload", (event) => {
     if (!isLeaving && (desk.take || field.files.length)) event.preventDefault();
   });

@@ -73,7 +73,7 @@ def test_two_gigabytes_declared_are_answered_at_once_and_the_words_kept(draft) -
         status, page = answer_on(connection)
     assert status == 422
     assert "<title>Erreur" in page
-    assert "trop lourds : 2,0 Gio" in page or "trop lourds : 2,0 Go" in page
+    assert "trop lourds : 2,1 Go" in page
     assert "Tapé avant la vidéo." in page
     assert Contribution.objects.get().text == "Tapé avant la vidéo."
 

@@ -1,0 +1,182 @@
+"""Read, listen, search and filter: without script first, then with what the script adds."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.chromium import PHONE
+
+SPOKEN = "/temoignages/exemple-une-annonce-enregistree/"
+LINE = "Ouverture de session. Entrez votre numéro"
+LINE_SECOND = 19.733
+LAST_SECOND = 65
+
+
+def sound_of(page: Page) -> Locator:
+    return page.locator("main audio")
+
+
+def second(page: Page) -> float:
+    return sound_of(page).evaluate("sound => sound.currentTime")
+
+
+def wait_until_heard(page: Page, after: float) -> None:
+    page.wait_for_function(
+        """after => {
+          const sound = document.querySelector("main audio");
+          return !sound.paused && sound.currentTime > after;
+        }""",
+        arg=after,
+    )
+
+
+# Without script -------------------------------------------------------------------------------------------
+
+
+def test_a_story_is_read_from_the_home_page(page_without_script: Page) -> None:
+    page = page_without_script
+    page.goto("/")
+    link = page.locator("main a[href^='/recits/']:not([href='/recits/'])").first
+    link.click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert len(page.locator(".prose").inner_text()) > 300
+    expect(page.get_by_role("heading", name="Sources")).to_be_visible()
+
+
+def test_a_testimony_is_heard_and_its_words_are_read(page_without_script: Page) -> None:
+    """The browser's own player, the words line by line, and nothing that needs the script."""
+    page = page_without_script
+    page.goto(SPOKEN)
+    sound = sound_of(page)
+    expect(sound).to_be_visible()
+    assert sound.evaluate("sound => sound.controls")
+    sound.evaluate("sound => sound.play()")
+    page.wait_for_timeout(1500)
+    assert second(page) > 0.5
+    assert page.locator(".passage").count() == 9
+    expect(page.get_by_text(LINE)).to_be_visible()
+    expect(page.get_by_role("button", name="Écouter", exact=True)).to_be_hidden()
+    expect(page.get_by_role("slider")).to_be_hidden()
+
+
+def test_a_line_leads_to_its_second_and_is_marked(page_without_script: Page) -> None:
+    page = page_without_script
+    page.goto(SPOKEN)
+    page.get_by_role("link", name="Écouter à 0:19").click()
+    expect(page).to_have_url(re.compile(r"\?t=19#t19$"))
+    expect(page.locator(".passage[aria-current=true]")).to_contain_text(LINE)
+    page.wait_for_timeout(1000)
+    assert second(page) == pytest.approx(LINE_SECOND, abs=0.05)
+    assert sound_of(page).evaluate("sound => sound.paused"), "nothing plays that was not asked for"
+
+
+def test_search_is_narrowed_and_widened(page_without_script: Page) -> None:
+    """Words without accents, two boxes ticked, one taken off: the counts hold what they announce."""
+    page = page_without_script
+    page.goto("/recherche/?q=peche")
+    everything = found(page)
+    kind = page.get_by_role("group", name="Genre")
+    stories = kind.locator("label", has=page.locator("[value=recits]"))
+    announced = int(stories.locator("span").last.inner_text())
+    assert 0 < announced < everything
+    stories.click()
+    page.get_by_role("button", name="Appliquer").click()
+    assert found(page) == announced
+    kind.locator("label", has=page.locator("[value=lieux]")).click()
+    page.get_by_role("button", name="Appliquer").click()
+    assert announced < found(page) <= everything
+    page.get_by_role("link", name="Récit").filter(has_text="(enlever)").click()
+    assert found(page) < everything
+    expect(page).to_have_url(re.compile("q=peche&genre=lieux$"))
+    page.get_by_role("link", name="Tout effacer").click()
+    assert found(page) == everything
+
+
+def found(page: Page) -> int:
+    told = page.locator("[role=status]").inner_text()
+    number = re.match(r"[\d\u202f\xa0]+", told)
+    assert number, told
+    return int(number[0])
+
+
+def test_a_misspelt_word_finds_and_can_be_taken_as_typed(page_without_script: Page) -> None:
+    page = page_without_script
+    page.goto("/recherche/?q=poutarge")
+    expect(page.get_by_text("Vous aviez écrit « poutarge ».")).to_be_visible()
+    assert found(page)
+    page.get_by_role("link", name="Chercher plutôt poutarge").click()
+    expect(page.get_by_role("heading", name="Rien pour « poutarge »")).to_be_visible()
+
+
+def test_what_was_not_found_becomes_a_question_to_the_town(page_without_script: Page) -> None:
+    page = page_without_script
+    page.goto("/recherche/?q=zarabouillette")
+    expect(page.get_by_role("heading", name="Rien pour « zarabouillette »")).to_be_visible()
+    page.get_by_role("link", name="Raconter", exact=True).click()
+    page.get_by_role("button", name="J’écris plutôt").click()
+    expect(page.get_by_label("Un titre (si vous voulez)")).to_have_value("zarabouillette")
+
+
+# With script ----------------------------------------------------------------------------------------------
+
+
+def test_a_line_plays_from_there(phone: Page) -> None:
+    phone.goto(SPOKEN)
+    phone.get_by_role("link", name="Écouter à 0:19").click()
+    wait_until_heard(phone, LINE_SECOND)
+    assert second(phone) < LINE_SECOND + 5
+    expect(phone.locator(".passage[aria-current=true]")).to_contain_text(LINE)
+    expect(phone).to_have_url(re.compile(r"\?t=19#t19$"))
+
+
+def test_an_address_with_a_second_starts_there(page: Page) -> None:
+    """The sound waits at the second of the address; it plays when asked, from there."""
+    page.goto(f"{SPOKEN}?t=20")
+    expect(page.locator(".passage[aria-current=true]")).to_contain_text(LINE)
+    expect(page.get_by_text("0:20 / 1:05")).to_be_visible()
+    page.get_by_role("button", name="Écouter", exact=True).click()
+    wait_until_heard(page, 20)
+    assert second(page) < 25
+
+
+@pytest.mark.parametrize("asked", ["-1", "x", "9999999", "1e3", "٣", "20.5", ""])
+def test_a_second_that_means_nothing_starts_at_the_beginning(page: Page, asked: str) -> None:
+    answer = page.goto(f"{SPOKEN}?t={asked}")
+    assert answer
+    assert answer.status == 200
+    assert second(page) == 0
+
+
+def test_the_player_obeys_the_keyboard(page: Page) -> None:
+    page.goto(f"{SPOKEN}?t=20")
+    play = page.get_by_role("button", name="Écouter", exact=True)
+    play.focus()
+    page.keyboard.press("Space")
+    wait_until_heard(page, 20)
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelector('main audio').paused")
+    stopped = second(page)
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="reculer")).to_be_focused()
+    page.keyboard.press("Enter")
+    assert second(page) == pytest.approx(stopped - 15, abs=0.3)
+    page.keyboard.press("Tab")
+    for _press in range(6):
+        page.keyboard.press("Enter")
+    assert second(page) <= LAST_SECOND + 1
+    slider = page.get_by_role("slider", name="Position dans l’enregistrement")
+    slider.focus()
+    page.keyboard.press("Home")
+    page.wait_for_function("() => document.querySelector('main audio').currentTime === 0")
+    page.keyboard.press("ArrowRight")
+    expect(slider).to_have_attribute("aria-valuetext", "1 s")
+
+
+def test_a_hit_inside_a_recording_opens_it_at_its_second(visit: Callable[..., Page]) -> None:
+    page = visit(width=PHONE)
+    page.goto("/recherche/?q=lignes occupees")
+    page.locator(".hit").filter(has_text="Toutes les lignes").get_by_role("link").click()
+    expect(page).to_have_url(re.compile(rf"{SPOKEN}\?t=24$"))
+    expect(page.locator(".passage[aria-current=true]")).to_contain_text("Toutes les lignes sont occupées")
