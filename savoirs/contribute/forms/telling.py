@@ -51,10 +51,9 @@ class GivingForm(StepForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._kept_text: str | None = None
-        for file in self.instance.photos:
-            self.fields[f"dessus_{file.pk}"] = WordsField(
-                label=_("Qui ou quoi voit-on ?"), max_length=250, initial=file.words
-            )
+        for rank, file in enumerate(self.instance.photos, 1):
+            label = _("Image %(rank)d : qui ou quoi voit-on ?") % {"rank": rank}
+            self.fields[f"dessus_{file.pk}"] = WordsField(label=label, max_length=250, initial=file.words)
 
     def clean_text(self) -> str:
         text = self.cleaned_data["text"]
