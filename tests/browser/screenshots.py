@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from savoirs.launcher.paths import VAR_DIR
 from tests.browser.chromium import DESKTOP, PHONE, launch, visiting
+from tests.browser.contributor import Contributor
 from tests.running_site import RunningSite
 
 INDEXES = {
@@ -47,8 +48,44 @@ def addresses(page: Page) -> Iterator[tuple[str, str]]:
             yield f"{index}-une", entry.get_attribute("href") or ""
 
 
+def front_door(page: Page) -> Iterator[str]:
+    """Walk the contribution; the name of each screen when ``page`` shows it, one in error among them."""
+    writer = Contributor(page).begin("J’écris plutôt")
+    yield "racontez-1-souvenir"
+    writer.go_on()
+    page.get_by_role("alert").first.wait_for()
+    yield "racontez-1-souvenir-erreur"
+    writer.write("Le quai", "On attendait le bateau, assis sur les filets.")
+    writer.go_on()
+    page.get_by_label("C’était où ?").wait_for()
+    yield "racontez-2-ou-et-quand"
+    writer.say_where_and_when()
+    page.get_by_label("Aucun nom", exact=True).wait_for()
+    yield "racontez-3-nom"
+    writer.be_named()
+    page.get_by_role("button", name="Envoyer", exact=True).wait_for()
+    yield "racontez-4-accord"
+    code = writer.agree()
+    yield "racontez-5-merci"
+    page.goto("/racontez/suivi/")
+    yield "suivi-code"
+    writer.follow(code)
+    page.get_by_role("link", name="Retirer").first.wait_for()
+    yield "suivi"
+    page.get_by_role("link", name="Retirer").first.click()
+    page.wait_for_load_state()
+    yield "suivi-retirer"
+
+
+def _take(page: Page, target: Path) -> Path:
+    page.evaluate(LOAD_ALL_IMAGES)
+    page.wait_for_load_state("networkidle")
+    page.screenshot(path=target, full_page=True)
+    return target
+
+
 def photograph(browser: Browser, site: RunningSite, folder: Path) -> list[Path]:
-    """One PNG a template and width; returns the files in the order of the sheet."""
+    """One PNG a screen and width; returns the files in the order of the sheet."""
     with visiting(browser, site.url) as visitor:
         pages = list(addresses(visitor.page))
     taken = []
@@ -56,11 +93,9 @@ def photograph(browser: Browser, site: RunningSite, folder: Path) -> list[Path]:
         with visiting(browser, site.url, width=width) as visitor:
             for name, path in pages:
                 visitor.page.goto(path)
-                visitor.page.evaluate(LOAD_ALL_IMAGES)
-                visitor.page.wait_for_load_state("networkidle")
-                target = folder / f"{name}-{width}.png"
-                visitor.page.screenshot(path=target, full_page=True)
-                taken.append(target)
+                taken.append(_take(visitor.page, folder / f"{name}-{width}.png"))
+            for name in front_door(visitor.page):
+                taken.append(_take(visitor.page, folder / f"{name}-{width}.png"))
     return sorted(taken)
 
 
