@@ -20,7 +20,10 @@ WITH_THEMES = Prefetch("themed_items", queryset=ThemedPage.objects.select_relate
 def listed(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
     """Public pages of ``pages`` with what a list shows of each; their themes are still to fetch, in one go."""
     return (
-        public(pages).select_related("quarter", "cover").prefetch_related("cover__renditions").defer("body")
+        public(pages)
+        .select_related("quarter", "cover")
+        .prefetch_related("cover__renditions")
+        .defer("body", "easy_text")
     )
 
 

@@ -28,6 +28,11 @@ def knowledge_edit_handler(*own_panels) -> TabbedInterface:
         FieldPanel("cover"),
         *own_panels,
         FieldPanel("body"),
+        MultiFieldPanel(
+            [FieldPanel("easy_text"), FieldPanel("easy_read_by")],
+            heading=_("Version facile à lire"),
+            classname="collapsed",
+        ),
     ]
     around = [
         FieldPanel("themes"),

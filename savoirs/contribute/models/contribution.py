@@ -67,6 +67,7 @@ class Contribution(models.Model):
     source_words = models.CharField(_("d’où la personne le sait"), max_length=300, blank=True)
     where_words = models.CharField(_("où, avec ses mots"), max_length=160, blank=True)
     when_words = models.CharField(_("quand, avec ses mots"), max_length=160, blank=True)
+    proposed_words = models.CharField(_("mots pour la retrouver"), max_length=300, blank=True)
     naming = models.CharField(_("nom choisi"), max_length=20, choices=Naming, blank=True)
     shown_name = models.CharField(_("nom affiché"), max_length=160, blank=True)
 
@@ -83,6 +84,14 @@ class Contribution(models.Model):
         null=True,
         blank=True,
         related_name="proposals",
+    )
+    question = models.ForeignKey(
+        "knowledge.Question",
+        verbose_name=_("question à laquelle on répond"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="contributions",
     )
     page = models.ForeignKey(
         "wagtailcore.Page",

@@ -1,14 +1,16 @@
 from .index import KindIndexPage
 from .knowledge_page import KnowledgePage, Link, Source
 from .place import PlacePage
+from .question import Answer, Question
 from .review import HeritageReviewTask, ServiceReviewTask
 from .story import StoryPage
 from .testimony import Chapter, TestimonyPage, TestimonyRecording
 from .trail import TrailPage, TrailStep
 from .useful_info import UsefulInfoPage, UsefulLink
-from .vocabulary import Period, Quarter, Theme, ThemedPage, Word
+from .vocabulary import Period, ProposedWord, Quarter, Theme, ThemedPage, Word
 
 __all__ = [
+    "Answer",
     "Chapter",
     "HeritageReviewTask",
     "KindIndexPage",
@@ -16,7 +18,9 @@ __all__ = [
     "Link",
     "Period",
     "PlacePage",
+    "ProposedWord",
     "Quarter",
+    "Question",
     "ServiceReviewTask",
     "Source",
     "StoryPage",

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from modelsearch import index
-from wagtail.fields import StreamField
+from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
@@ -22,6 +22,7 @@ from savoirs.rights.models import Governed
 from search import indexing
 
 from ..blocks.body import BodyBlock
+from ..blocks.text import TEXT_FEATURES
 from ..forms import KnowledgePageForm
 from ..panels import knowledge_edit_handler
 from ..permissions import ServicePagePermissionTester
@@ -108,6 +109,18 @@ class KnowledgePage(Governed, Page):
     review_by = models.DateField(_("à relire avant le"), null=True, blank=True)
     is_example = models.BooleanField(
         _("exemple de fiche"), default=False, help_text=_("Un modèle, sans témoin : la page le dit.")
+    )
+    easy_text = RichTextField(
+        _("version facile à lire"),
+        blank=True,
+        features=TEXT_FEATURES,
+        help_text=_("Phrases courtes, une idée par phrase. Elle a sa propre adresse."),
+    )
+    easy_read_by = models.CharField(
+        _("version facile à lire relue par"),
+        max_length=160,
+        blank=True,
+        help_text=_("Les personnes concernées qui l’ont relue. Vide : la page ne porte pas de logo."),
     )
     content_version = models.PositiveBigIntegerField(default=0, editable=False)
 

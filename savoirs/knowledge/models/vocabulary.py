@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
@@ -69,6 +70,43 @@ class ThemedPage(ItemBase):
         verbose_name = _("thème d’une page")
         verbose_name_plural = _("thèmes des pages")
         ordering = ["pk"]
+
+
+class ProposedWord(models.Model):
+    """A word that a contributor would look the page up with; staff make it a theme, an alias, or leave it."""
+
+    class State(models.TextChoices):
+        WAITING = "en-attente", _("en attente")
+        ACCEPTED = "accepte", _("accepté")
+        SET_ASIDE = "ecarte", _("écarté")
+
+    text = models.CharField(_("mot proposé"), max_length=60)
+    page = models.ForeignKey(
+        "knowledge.KnowledgePage",
+        verbose_name=_("page"),
+        on_delete=models.CASCADE,
+        related_name="proposed_words",
+    )
+    state = models.CharField(_("état"), max_length=20, choices=State, default=State.WAITING, db_index=True)
+    theme = models.ForeignKey(
+        Theme,
+        verbose_name=_("thème qui en vient"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="proposed_words",
+    )
+    proposed_at = models.DateTimeField(_("proposé le"), default=timezone.now, editable=False)
+    decided_at = models.DateTimeField(_("décidé le"), null=True, editable=False)
+
+    class Meta:
+        verbose_name = _("mot proposé")
+        verbose_name_plural = _("mots proposés")
+        ordering = ["-proposed_at", "-pk"]
+        constraints = [models.UniqueConstraint(fields=["page", "text"], name="one_proposal_per_word")]
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Quarter(models.Model):
