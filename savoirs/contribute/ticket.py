@@ -2,9 +2,9 @@
 
 from datetime import timedelta
 
-import segno
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
+
+from savoirs.knowledge.qr import qr
 
 from .models import Contribution
 from .secrets import code_of
@@ -17,11 +17,3 @@ SHOWN_FOR = timedelta(days=1)
 def is_still_shown(contribution: Contribution) -> bool:
     """May the ticket be shown again at the secret address of the draft?"""
     return bool(contribution.sent_at and timezone.now() - contribution.sent_at < SHOWN_FOR)
-
-
-def qr(address: str) -> SafeString:
-    """An ``address`` as a QR code (ISO/IEC 18004), in SVG without size, to be set by the style sheet."""
-    drawing = segno.make(address, micro=False).svg_inline(
-        omitsize=True, border=2, svgclass=None, lineclass=None
-    )
-    return mark_safe(drawing.replace("<svg", '<svg aria-hidden="true" focusable="false"', 1))
