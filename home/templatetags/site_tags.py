@@ -3,11 +3,15 @@
 from dataclasses import dataclass
 
 from django import template
+from django.db.models import Subquery
+from django.http import HttpRequest
 from django.template.context import Context
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Site
 
-from home.models import InfoPage, SiteSettings
+from home.models import AccessibilityAudit, InfoPage, SiteSettings
+from home.models.accessibility import conformity
 
 register = template.Library()
 
@@ -30,6 +34,14 @@ class MenuEntry:
     current: str
 
 
+@dataclass(frozen=True)
+class Footer:
+    """The information pages that the foot of each page leads to, in the order of the tree."""
+
+    site: list[MenuEntry]
+    legal: list[MenuEntry]
+
+
 @register.simple_tag(takes_context=True)
 def menu(context: Context) -> list[MenuEntry]:
     """The entries of the main menu. Reads no database: error pages use it too."""
@@ -49,9 +61,35 @@ def site_settings(context: Context) -> SiteSettings:
 
 
 @register.simple_tag(takes_context=True)
-def footer_pages(context: Context) -> list[InfoPage]:
-    """The published pages that their editors want at the foot of every page."""
-    site = Site.find_for_request(context["request"])
-    if site is None:
-        return []
-    return list(InfoPage.objects.live().in_menu().descendant_of(site.root_page))
+def footer(context: Context) -> Footer:
+    """The links of the footer: one query a request."""
+    request = context["request"]
+    if not hasattr(request, "_savoirs_footer"):
+        request._savoirs_footer = _footer(request)
+    return request._savoirs_footer
+
+
+def _footer(request: HttpRequest) -> Footer:
+    site = Site.find_for_request(request)
+    links: dict[str, list[MenuEntry]] = {place: [] for place in InfoPage.Footer.values}
+    for page in _pages_with_audit().descendant_of(site.root_page) if site else []:
+        address = page.get_url(request) or ""
+        links[page.footer].append(MenuEntry(address, _label(page), "page" if address == request.path else ""))
+    return Footer(links[InfoPage.Footer.SITE], links[InfoPage.Footer.LEGAL])
+
+
+def _pages_with_audit():
+    """The pages of the footer, each with what the state of conformity follows from."""
+    latest = AccessibilityAudit.objects.latest_first()
+    audit = {
+        f"audit_{name}": Subquery(latest.values(name)[:1]) for name in ("audited_on", "respected", "failed")
+    }
+    return InfoPage.objects.live().exclude(footer="").order_by("path").annotate(**audit).defer("body")
+
+
+def _label(page: InfoPage) -> str:
+    """The title; the page of the statement says the state, as the decree asks (2019-768, article 4)."""
+    if page.appendix != InfoPage.AppendixName.STATEMENT:
+        return page.title
+    state = conformity(page.audit_audited_on, page.audit_respected, page.audit_failed)
+    return gettext("Accessibilité : %(state)s") % {"state": state.label}

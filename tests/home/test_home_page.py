@@ -108,27 +108,6 @@ def test_help_is_shown_only_when_filled_in(client: Client, home: HomePage) -> No
     assert "Site édité par Ville d’essai" in page
 
 
-def test_the_footer_links_to_pages_that_exist(client: Client, home: HomePage) -> None:
-    assert "Accessibilité" not in _page(client)
-    notice = home.add_child(
-        instance=InfoPage(
-            title="Accessibilité",
-            slug="accessibilite",
-            body="<p>Aucun audit n'a eu lieu.</p>",
-            link_text="Accessibilité : non conforme",
-            show_in_menus=True,
-        )
-    )
-    home.add_child(instance=InfoPage(title="Brouillon", body="<p>…</p>", live=False, show_in_menus=True))
-    page = _page(client)
-    assert 'href="/accessibilite/"' in page
-    assert "Accessibilité\u00a0: non conforme" in page
-    assert "Brouillon" not in page
-    answer = client.get(notice.url)
-    assert answer.status_code == 200
-    assert "Aucun audit n’a eu lieu." in answer.content.decode()
-
-
 def test_one_home_page_only(home: HomePage) -> None:
     assert not HomePage.can_create_at(home.get_parent())
     assert not StoryPage.can_create_at(home)

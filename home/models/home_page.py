@@ -1,4 +1,4 @@
-"""The front door: home page, plain pages, and what the town says about itself."""
+"""The front door of the site."""
 
 from typing import Any
 
@@ -6,16 +6,8 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
-from wagtail.fields import RichTextField
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
-
-from savoirs.knowledge.blocks.text import TEXT_FEATURES
-
-from .starter.models import StarterLoad
-
-__all__ = ["HomePage", "InfoPage", "SiteSettings", "StarterLoad"]
 
 
 class HomePage(Page):
@@ -79,59 +71,6 @@ class HomePage(Page):
         return RouteResult(page) if page else super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from .front import home_context  # its lists need every model loaded
+        from ..front import home_context  # its lists need every model loaded
 
         return {**super().get_context(request, *args, **kwargs), **home_context(self)}
-
-
-class InfoPage(Page):
-    """A plain page: help, legal notices, personal data, accessibility, about."""
-
-    introduction = models.CharField(_("introduction"), max_length=280, blank=True)
-    body = RichTextField(_("texte"), features=TEXT_FEATURES)
-    link_text = models.CharField(
-        _("texte du lien en bas de page"),
-        max_length=80,
-        blank=True,
-        help_text=_("Vide : le titre. Par exemple « Accessibilité : non conforme »."),
-    )
-
-    content_panels = [*Page.content_panels, FieldPanel("introduction"), FieldPanel("body")]
-    promote_panels = [*Page.promote_panels, FieldPanel("link_text")]
-    parent_page_types = ["home.HomePage", "home.InfoPage"]
-    subpage_types = ["home.InfoPage"]
-    template = "pages/info_page.html"
-    private_page_options: list[str] = []
-
-    class Meta:
-        verbose_name = _("page simple")
-        verbose_name_plural = _("pages simples")
-
-
-@register_setting(icon="help")
-class SiteSettings(BaseSiteSetting):
-    """What every page says about who helps and who answers for the site. Empty is not shown."""
-
-    help_place = models.TextField(
-        _("où trouver de l’aide"), blank=True, help_text=_("Une adresse par ligne.")
-    )
-    help_phone = models.CharField(_("téléphone"), max_length=60, blank=True)
-    help_hours = models.TextField(_("heures"), blank=True)
-    contact_email = models.EmailField(_("courriel"), blank=True)
-    publisher = models.CharField(_("éditeur du site"), max_length=160, blank=True)
-
-    panels = [
-        MultiFieldPanel(
-            [FieldPanel(name) for name in ("help_place", "help_phone", "help_hours", "contact_email")],
-            heading=_("Une personne pour aider"),
-        ),
-        FieldPanel("publisher"),
-    ]
-
-    class Meta:
-        verbose_name = _("aide et éditeur")
-        verbose_name_plural = _("aide et éditeur")
-
-    @property
-    def has_help(self) -> bool:
-        return any((self.help_place, self.help_phone, self.help_hours, self.contact_email))
