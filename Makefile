@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench lint screenshots messages requirements development
+.PHONY: help run test elasticsearch bench lint screenshots messages requirements development
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
@@ -12,6 +12,9 @@ run: ## installe, prépare et ouvre le site (PORT, HOST et SAVOIRS_VAR changent 
 
 test: development ## lance les essais (ARGS="-k recherche" pour en choisir)
 	@$(BIN)/pytest $(ARGS)
+
+elasticsearch: ## démarre un Elasticsearch pour les essais et dit son adresse (ARGS=stop l’arrête)
+	@$(PYTHON) tests/services/elasticsearch/server.py $(ARGS)
 
 bench: development ## mesure la recherche et les pages sur mille textes
 	@$(BIN)/python manage.py bench $(ARGS)

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import chromium as machine
 from tests.running_site import RunningSite
+from tests.services.elasticsearch.fixture import elasticsearch_url  # noqa: F401
 from tests.strict_templates import Undefined
 
 TRANSACTIONAL_FIXTURES = {"transactional_db", "live_server", "django_db_reset_sequences"}
