@@ -73,6 +73,9 @@ def _check(library: Library) -> Iterator[Fault]:
         yield from _check_slugs(page, known)
         yield from _check_text(page)
         yield from _check_recordings(page, library.folder)
+    for page in library.infos.values():
+        yield from _check_links(page, known["pages"] | set(library.infos))
+        yield from _check_text(page)
     for name in library.vocabulary:
         yield from _check_vocabulary(library, name)
 
@@ -96,12 +99,16 @@ def _check_slugs(page: PageFile, known: dict[str, set[str]]) -> Iterator[Fault]:
         for slug, times in Counter(slugs).items():
             if times > 1 and key != "place":
                 yield _fault(page, _line_of(page, key, slug), _("« %s » est cité deux fois") % slug)
-    for line, text in _lines(page):
-        for slug in PAGE_LINK.findall(text):
-            if slug not in known["pages"] or slug == page.slug:
-                yield _fault(page, line, _("lien vers « %s », qui n’existe pas ou est la page même") % slug)
+    yield from _check_links(page, known["pages"])
     if page.kind == "trails" and set(halts) != set(head.places):
         yield _fault(page, 1, _("« places » nomme chaque lieu des étapes, et eux seuls"))
+
+
+def _check_links(page: PageFile, known: set[str]) -> Iterator[Fault]:
+    for line, text in _lines(page):
+        for slug in PAGE_LINK.findall(text):
+            if slug not in known or slug == page.slug:
+                yield _fault(page, line, _("lien vers « %s », qui n’existe pas ou est la page même") % slug)
 
 
 def _check_text(page: PageFile) -> Iterator[Fault]:

@@ -33,6 +33,11 @@ IsoDateOrEmpty = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d\d-\d\d)?$
 Reliability = Literal["etabli", "une-source", "en-debat"]
 
 
+InfoAppendix = Literal[
+    "", "contact", "sources", "plan", "accessibilite", "mentions", "donnees", "accord", "credits"
+]
+
+
 class Part(BaseModel):
     model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
@@ -199,6 +204,16 @@ class Word(Part):
         if (self.words is None) == (self.one_way is None):
             raise ValueError(_("une entrée a « words » ou « one_way », l’un des deux"))
         return self
+
+
+class Info(Part):
+    """An information page; ``rank`` is its place among the others."""
+
+    title: str = Field(min_length=1, max_length=90)
+    introduction: str = Field(max_length=280)
+    appendix: InfoAppendix
+    footer: Literal["", "site", "legal"]
+    rank: int
 
 
 PAGES: dict[str, type[Page]] = {

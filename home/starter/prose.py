@@ -7,7 +7,13 @@ from markdown_it import MarkdownIt
 
 _FOREIGN = re.compile(r"\[([^\[\]]+)\]\{lang=([a-z]{2,3})\}")
 _PAGE = "page:"
+_LINK = re.compile(r"\[([^\[\]]+)\]\(page:([^)]*)\)")
 _markdown = MarkdownIt("zero").enable(["heading", "list", "emphasis", "link", "entity", "escape"])
+
+
+def without_lost_links(markdown: str, page_ids: Mapping[str, int]) -> str:
+    """``markdown`` where a link to a page that is not among ``page_ids`` has left its words only."""
+    return _LINK.sub(lambda link: link[0] if link[2] in page_ids else link[1], markdown)
 
 
 def to_rich_text(markdown: str, page_ids: Mapping[str, int]) -> str:

@@ -68,10 +68,11 @@ class VocabularyFile:
 
 @dataclass
 class Library:
-    """All the starter content. ``pages`` is keyed by slug."""
+    """All the starter content. ``pages`` (of knowledge) and ``infos`` (about the site) are keyed by slug."""
 
     folder: Path
     pages: dict[str, PageFile] = field(default_factory=dict)
+    infos: dict[str, PageFile] = field(default_factory=dict)
     vocabulary: dict[str, VocabularyFile] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> list[PageFile]:
@@ -104,19 +105,21 @@ def read(folder: Path = FOLDER) -> tuple[Library, list[Fault]]:
         except FaultyContent as error:
             faults += error.faults
     seen: set[str] = set()
-    for kind, page_model in shape.PAGES.items():
+    kinds: dict[str, type[shape.Part]] = {**shape.PAGES, "info": shape.Info}
+    for kind, page_model in kinds.items():
+        found = library.infos if kind == "info" else library.pages
         for path in sorted((folder / kind).glob("*.md")):
             if path.stem in seen:
                 faults.append(Fault(_name(path), 1, _("ce nom de fichier sert déjà à une autre page")))
             seen.add(path.stem)
             try:
-                library.pages[path.stem] = _read_page(path, kind, page_model)
+                found[path.stem] = _read_page(path, kind, page_model)
             except FaultyContent as error:
                 faults += error.faults
     return library, faults
 
 
-def _read_page(path: Path, kind: str, model: type[shape.Page]) -> PageFile:
+def _read_page(path: Path, kind: str, model: type[shape.Part]) -> PageFile:
     raw = path.read_text("utf-8")
     parts = HEADER.match(raw)
     if parts is None:

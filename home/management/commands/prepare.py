@@ -9,6 +9,8 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
+from home.checks import missing_information
+
 
 class Command(BaseCommand):
     help = "Prépare le site après une installation ou une mise à jour. Sans effet s’il est à jour."
@@ -25,6 +27,11 @@ class Command(BaseCommand):
         if settings.DEMONSTRATION:
             call_command("demonstration_accounts", verbosity=0)
         self._collect_static()
+        if missing := missing_information():
+            self.stdout.write(
+                _("Avant l’ouverture, %s renseignements sont à donner : voir docs/avant-l-ouverture.md.")
+                % len(missing)
+            )
 
     def _collect_static(self) -> None:
         stamp = settings.STATIC_ROOT / ".collected"

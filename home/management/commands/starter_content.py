@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from home.starter.checks import load
+from home.starter.info import load_information
 from home.starter.loader import AlreadyLoaded, SiteInUse, load_into_site
 from home.starter.reading import FaultyContent
 
@@ -39,6 +40,8 @@ class Command(BaseCommand):
             )
         else:
             self._say(options, _("%s pages de départ chargées.") % len(library.pages))
+        if written := load_information(library):
+            self._say(options, _("%s pages d’information mises en place.") % written)
 
     def _say(self, options: dict[str, Any], sentence: str) -> None:
         if options["verbosity"]:
