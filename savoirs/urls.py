@@ -14,6 +14,7 @@ urlpatterns = [
     path("recherche/", include("search.urls")),
     path("racontez/", include("savoirs.contribute.urls")),
     path("", include("savoirs.exchange.urls")),
+    path("", include("savoirs.atlas.urls")),
     path("", include("savoirs.knowledge.urls")),
     path("", include("home.urls")),
     path("", include("wagtail.urls")),

@@ -27,6 +27,11 @@ def listed(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
     )
 
 
+def told(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
+    """``pages`` without the examples, which show the form of a page and tell nothing of the town."""
+    return pages.filter(is_example=False)
+
+
 def ready_to_list(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
     """Public pages of ``pages`` with all that a list shows, whatever their number: three queries."""
     return listed(pages).prefetch_related(WITH_THEMES)
@@ -62,10 +67,13 @@ def period_bars(periods: Iterable[Period], years: Iterable[tuple[int | None, int
     """The bars of the timeline; ``years`` gives the first and last year of each dated page (None: open)."""
     years = list(years)
     counts = [(period, sum(period.meets(start, end) for start, end in years)) for period in periods]
-    tallest = max((count for _, count in counts), default=0) or 1
-    return [
-        PeriodBar(period, count, max(1, round(TALLEST_BAR * count / tallest))) for period, count in counts
-    ]
+    tallest = max((count for _, count in counts), default=0)
+    return [PeriodBar(period, count, bar_height(count, tallest)) for period, count in counts]
+
+
+def bar_height(count: int, tallest: int) -> int:
+    """The height of a bar, from 1 to 12, beside one of ``tallest``."""
+    return max(1, round(TALLEST_BAR * count / (tallest or 1)))
 
 
 def pages_of_quarter(quarter: Quarter) -> QuerySet[KnowledgePage]:

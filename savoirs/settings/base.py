@@ -18,6 +18,7 @@ SITE_NAME = _("Bibliothèque des savoirs martégaux")
 INSTALLED_APPS = [
     "home",
     "savoirs.contribute",
+    "savoirs.atlas",
     "savoirs.exchange",
     "savoirs.knowledge",
     "savoirs.rights",

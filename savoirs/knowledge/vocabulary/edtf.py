@@ -42,6 +42,11 @@ def parse(text: str) -> Years:
     return Years(start, end)
 
 
+def is_sure(text: str) -> bool:
+    """Does an EDTF text name its dates without any doubt, approximation or missing figure?"""
+    return not set(text) & set("?~%X")
+
+
 def validate(text: str) -> None:
     """Django validator: same rule as :func:`parse`."""
     parse(text)

@@ -1,0 +1,1 @@
+"""The knowledge laid out in time: « La frise »."""
