@@ -9,3 +9,4 @@ class KnowledgeConfig(AppConfig):
 
     def ready(self) -> None:
         from . import partner_access, signals  # noqa: F401
+        from .questions import answered  # noqa: F401

@@ -1,6 +1,6 @@
-"""Vocabulary entries have public pages by view: themes, quarters, periods."""
+"""Vocabulary entries have public pages by view: themes, quarters, periods; so have the questions of the town."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import views
 
@@ -11,4 +11,5 @@ urlpatterns = [
     path("quartiers/<slug:slug>/", views.quarter, name="quarter"),
     path("periodes/", views.periods, name="periods"),
     path("periodes/<slug:slug>/", views.period, name="period"),
+    path("", include("savoirs.knowledge.questions.urls")),
 ]

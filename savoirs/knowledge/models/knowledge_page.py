@@ -266,6 +266,7 @@ class KnowledgePage(Governed, Page):
 
     def get_context(self, request, *args, **kwargs):
         from ..around import around
+        from ..questions.listing import questions_of_page
 
         neighbours = around(self, is_draft=getattr(request, "is_preview", False))
         return {
@@ -275,6 +276,7 @@ class KnowledgePage(Governed, Page):
             "periods": self.periods(),
             "sources": list(self.sources.all()),
             "participations": list(self.participations.select_related("person")),
+            "questions": questions_of_page(self),
         }
 
     @property

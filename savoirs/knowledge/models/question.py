@@ -1,6 +1,7 @@
 """What the town does not know yet: a question, and the pages that answer it."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -9,9 +10,14 @@ from wagtail.models import Orderable
 from .knowledge_page import KnowledgePage
 from .vocabulary import Quarter, Theme
 
+LONGEST_QUESTION, LONGEST_DETAIL = 200, 280  # signs
+
 
 class Question(models.Model):
-    """A question to the town. The public sees it once open; ``answered_at`` follows its first public answer."""
+    """A question to the town. The public sees it once open; ``answered_at`` follows its first public answer.
+
+    ``is_answered`` and ``public_answers`` are what :mod:`savoirs.knowledge.questions.listing` reads with it.
+    """
 
     class Origin(models.TextChoices):
         STAFF = "equipe", _("posée par l’équipe")
@@ -24,8 +30,8 @@ class Question(models.Model):
         ANSWERED = "repondue", _("répondue")
         SET_ASIDE = "ecartee", _("écartée")
 
-    text = models.CharField(_("question"), max_length=200)
-    detail = models.CharField(_("précision"), max_length=280, blank=True)
+    text = models.CharField(_("question"), max_length=LONGEST_QUESTION)
+    detail = models.CharField(_("précision"), max_length=LONGEST_DETAIL, blank=True)
     page = models.ForeignKey(
         KnowledgePage,
         verbose_name=_("page où elle se pose"),
@@ -47,6 +53,9 @@ class Question(models.Model):
     )
     origin = models.CharField(_("origine"), max_length=20, choices=Origin, default=Origin.STAFF)
     state = models.CharField(_("état"), max_length=20, choices=State, default=State.OPEN, db_index=True)
+    is_answered: bool
+    public_answers: list["Answer"]
+
     starter_key = models.SlugField(max_length=120, null=True, unique=True, editable=False)
     asked_at = models.DateTimeField(_("posée le"), default=timezone.now, editable=False)
     answered_at = models.DateTimeField(_("répondue le"), null=True, blank=True, editable=False)
@@ -58,6 +67,9 @@ class Question(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    def get_absolute_url(self) -> str:
+        return reverse("question", args=[self.pk])
 
 
 class Answer(Orderable):

@@ -1,0 +1,1 @@
+"""What the town does not know yet: its questions in public, on paper and in the admin."""

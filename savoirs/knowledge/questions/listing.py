@@ -1,0 +1,88 @@
+"""Questions to the town as the public may read them, now. Every list asks the access function."""
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+
+from savoirs.rights.access import public
+
+from ..models import Answer, KnowledgePage, Question
+
+# Attributes that the model declares, filled here.
+IS_ANSWERED, PUBLIC_ANSWERS = "is_answered", "public_answers"
+ACCEPTED = (Question.State.OPEN, Question.State.ANSWERED)
+
+
+def public_answers() -> QuerySet[Answer]:
+    """The answers whose page the public may have."""
+    return Answer.objects.filter(page__in=public(KnowledgePage.objects.all()).values("pk"))
+
+
+def public_questions() -> QuerySet[Question]:
+    """Accepted questions that stand on a public page or on none; ``is_answered`` when a public page answers."""
+    pages = public(KnowledgePage.objects.all()).values("pk")
+    accepted = Question.objects.filter(Q(page__isnull=True) | Q(page__in=pages), state__in=ACCEPTED)
+    return accepted.annotate(**{IS_ANSWERED: has_an_answer()})
+
+
+def open_questions() -> QuerySet[Question]:
+    """Public questions that no public page answers."""
+    return public_questions().filter(~has_an_answer())
+
+
+def has_an_answer() -> Exists:
+    """Condition on questions: a public page answers."""
+    return Exists(public_answers().filter(question=OuterRef("pk")))
+
+
+def with_answers(questions: QuerySet[Question]) -> QuerySet[Question]:
+    """Each question with all that a list shows: its page, and its ``public_answers`` with theirs. Two queries."""
+    answers = public_answers().select_related("page").defer("page__body", "page__easy_text").order_by("pk")
+    return (
+        questions.select_related("page", "theme", "quarter")
+        .defer("page__body", "page__easy_text")
+        .prefetch_related(Prefetch("answers", answers, to_attr=PUBLIC_ANSWERS))
+    )
+
+
+def open_first(questions: QuerySet[Question]) -> QuerySet[Question]:
+    """What is still to answer, then what has been; the latest first."""
+    return questions.order_by(F(IS_ANSWERED), "-asked_at", "-pk")
+
+
+def question_to_answer(pk: str) -> Question | None:
+    """The public question of that primary key, as typed in an address, if any."""
+    if not (pk.isascii() and pk.isdigit() and len(pk) < 19):
+        return None
+    return public_questions().select_related("page").filter(pk=int(pk)).first()
+
+
+@dataclass(frozen=True)
+class OfPage:
+    """The public questions that a page asks, those that have found an answer, and those that it answers itself."""
+
+    open: list[Question]
+    answered: list[Question]
+    answered_here: list[Question]
+
+
+def questions_of_page(page: KnowledgePage) -> OfPage:
+    """Two queries, one when there is nothing."""
+    found = list(
+        with_answers(
+            public_questions().filter(
+                Q(page=page.pk) | Q(pk__in=Answer.objects.filter(page=page.pk).values("question"))
+            )
+        ).order_by("pk")
+    )
+    here = [question for question in found if _answers(page, question)]
+    asked = [question for question in found if question.page_id == page.pk and question not in here]
+    return OfPage(
+        open=[question for question in asked if not question.is_answered],
+        answered=[question for question in asked if question.is_answered],
+        answered_here=here,
+    )
+
+
+def _answers(page: KnowledgePage, question: Question) -> bool:
+    return any(answer.page_id == page.pk for answer in question.public_answers)
