@@ -16,7 +16,7 @@ from . import follow as following
 from .forms.follow import AnswerForm, CodeForm
 from .models import Attempt, Contribution
 from .reading import ReadRequest, gently_read
-from .targets import public_target
+from .targets import public_question, public_target
 from .views import drafts_only
 
 FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
@@ -80,6 +80,7 @@ def followed(request: ReadRequest, token: str, contribution: Contribution) -> Ht
         "token": token,
         "contribution": contribution,
         "target": public_target(contribution),
+        "question": public_question(contribution),
         "public_page": public_page,
         "page_is_public": public_page is not None,
         "talk": contribution.messages.all(),

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from media.models import Photo
 from savoirs.accounts.models import Service
-from savoirs.knowledge.models import KindIndexPage, Link, TestimonyPage, TestimonyRecording
+from savoirs.knowledge.models import Answer, KindIndexPage, Link, TestimonyPage, TestimonyRecording
 from savoirs.knowledge.models.kinds import Kind
 from savoirs.rights.models import Agreement, Participation, Person
 from savoirs.rights.models.person import Role
@@ -67,6 +67,8 @@ def _draft_page(contribution: Contribution) -> TestimonyPage:
         has_unpublished_changes=True,
     )
     page.recordings.add(*(TestimonyRecording(recording=file.recording) for file in contribution.recordings))
+    if contribution.question:
+        page.answers.add(Answer(question=contribution.question))
     if contribution.target:
         page.links.add(Link(target=contribution.target, role=Link.Role.RELATED))
     index.add_child(instance=page)
@@ -77,6 +79,8 @@ def _title(contribution: Contribution) -> str:
     told = contribution.text or " ".join(file.words for file in contribution.photos if file.words)
     if contribution.title or told:
         return contribution.title or first_words(told, TITLE_LENGTH)
+    if contribution.question:
+        return shortened(_("Réponse : %(question)s") % {"question": contribution.question}, TITLE_LENGTH)
     if contribution.where_words:
         return shortened(_("Souvenir : %(place)s") % {"place": contribution.where_words}, TITLE_LENGTH)
     return _("Un souvenir à écouter") if contribution.recordings else _("Une image à regarder")

@@ -1,8 +1,9 @@
-"""Which page a correction speaks of."""
+"""Which page a contribution speaks of, which question it answers."""
 
 from django.db.models import QuerySet
 
-from savoirs.knowledge.models import KnowledgePage
+from savoirs.knowledge.models import KnowledgePage, Question
+from savoirs.knowledge.questions.listing import public_questions
 from savoirs.rights.access import is_public
 
 from .models import Contribution
@@ -20,3 +21,10 @@ def public_target(contribution: Contribution) -> KnowledgePage | None:
     """The page that ``contribution`` speaks of, as long as the public may have it."""
     target = contribution.target
     return target if target and is_public(target) else None
+
+
+def public_question(contribution: Contribution) -> Question | None:
+    """The question that ``contribution`` answers, as long as the public may have it."""
+    return (
+        public_questions().filter(pk=contribution.question_id).first() if contribution.question_id else None
+    )

@@ -2,11 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from . import follow_views, views
+from . import asking_views, follow_views, views
 
 app_name = "contribute"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.begin, name="begin"),
+    path("poser-une-question/", asking_views.ask, name="ask"),
+    path("poser-une-question/merci/", asking_views.asked, name="asked"),
     path("suivi/", follow_views.follow, name="follow"),
     path("suivi/<str:token>/", follow_views.followed, name="followed"),
     path("suivi/<str:token>/retirer/", follow_views.withdraw, name="withdraw"),

@@ -10,6 +10,9 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from savoirs.knowledge.models import Question
+from savoirs.knowledge.questions.listing import question_to_answer
+
 from . import sending, ticket
 from .agreement_text import current
 from .forms.begin import BeginForm, readable_page
@@ -17,7 +20,7 @@ from .forms.naming import HelperForm
 from .models import Attempt, Contribution, Helper
 from .reading import ReadRequest, gently_read
 from .steps import BEGIN_LABEL, Position, address, position, road_of
-from .targets import public_target
+from .targets import public_question, public_target
 
 FORM_METHODS = require_http_methods(["GET", "HEAD", "POST"])
 BACK, STAY, LATER, HELP = "revenir", "ajouter", "plus-tard", "aide"
@@ -43,21 +46,21 @@ def drafts_only(view: Callable[..., HttpResponseBase]) -> Callable[..., HttpResp
 @FORM_METHODS
 @gently_read
 def begin(request: ReadRequest) -> HttpResponse:
-    """What to share. ``?page=`` is the page one was reading, ``?titre=`` what one was looking for."""
+    """What to share. ``?page=``: the page one was reading; ``?titre=``: what one was looking for; ``?question=``."""
     if request.method != "POST":
-        first = {"page": request.GET.get("page", ""), "titre": request.GET.get("titre", "")}
-        return _show_begin(request, BeginForm(initial=first), first["page"])
+        first = {name: request.GET.get(name, "") for name in ("page", "titre", "question")}
+        return _show_begin(
+            request, BeginForm(initial=first), first["page"], question_to_answer(first["question"])
+        )
     form = BeginForm(request.POST)
     if request.too_much:
         form.add_error(None, request.too_much)
     is_limited = Attempt.is_one_too_many(request, Attempt.What.BEGIN)
     if not form.is_valid() or is_limited:
-        return _show_begin(request, form, request.POST.get("page", ""), is_limited=is_limited)
+        question = question_to_answer(request.POST.get("question", ""))
+        return _show_begin(request, form, request.POST.get("page", ""), question, is_limited=is_limited)
     Attempt.note(request, Attempt.What.BEGIN)
-    answers = form.cleaned_data
-    contribution, secret = Contribution.objects.begin(
-        kind=answers["nature"], target=answers["page"], title="" if answers["page"] else answers["titre"]
-    )
+    contribution, secret = Contribution.objects.begin(**form.beginning())
     return _first_step(request, secret, contribution)
 
 
@@ -76,16 +79,17 @@ def choose(request: ReadRequest, secret: str, contribution: Contribution) -> Htt
         contribution.kind = form.cleaned_data["nature"]
         contribution.save(update_fields=["kind"])
         return _first_step(request, secret, contribution)
-    return _show_begin(request, form, str(contribution.target_id or ""))
+    return _show_begin(request, form, str(contribution.target_id or ""), public_question(contribution))
 
 
 def _show_begin(
-    request: HttpRequest, form: BeginForm, page: str, *, is_limited: bool = False
+    request: HttpRequest, form: BeginForm, page: str, question: Question | None, *, is_limited: bool = False
 ) -> HttpResponse:
     status = 429 if is_limited else 422 if form.is_bound else 200
     context = {
         "form": form,
         "target": readable_page(page),
+        "question": question,
         "is_limited": is_limited,
         "label": BEGIN_LABEL,
         "Kind": Contribution.Kind,
@@ -155,6 +159,7 @@ def _show_step(
         "secret": secret,
         "contribution": form.instance,
         "target": public_target(form.instance),
+        "question": public_question(form.instance),
         "agreement_text": current(),
     }
     return render(request, place.step.template, context, status=status)

@@ -20,9 +20,10 @@ class Attempt(models.Model):
         BEGIN = "begin"
         FILE = "file"
         CODE = "code"
+        ASK = "ask"
 
     # A whole workshop may share one address: generous for people, narrow for robots.
-    LIMITS = {What.BEGIN: 60, What.FILE: 300, What.CODE: 20}
+    LIMITS = {What.BEGIN: 60, What.FILE: 300, What.CODE: 20, What.ASK: 40}
 
     visitor = models.CharField(max_length=64)
     what = models.CharField(max_length=10, choices=What)
