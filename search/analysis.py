@@ -19,7 +19,8 @@ _JOINERS = "\u0300-\u036f\u00ad"
 _LETTERS = rf"[^\W_]+(?:[{_JOINERS}]+[^\W_]*)*"
 _APOSTROPHE = "['’ʼ]"
 _WORD = re.compile(rf"{_LETTERS}({_APOSTROPHE}{_LETTERS})*")
-_ELISION = re.compile(rf"(?:(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu){_APOSTROPHE})+", re.IGNORECASE)
+ELIDED = ("c", "d", "j", "l", "m", "n", "s", "t", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu")
+_ELISION = re.compile(rf"(?:(?:{'|'.join(ELIDED)}){_APOSTROPHE})+", re.IGNORECASE)
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
@@ -32,7 +33,7 @@ STOP_WORDS = frozenset(_STOP_WORDS.split())
 _SAMPLE = (
     "L’Œuvre d'aujourd’hui : jusqu'à l'ÉCOLE, les pêcheurs pêchaient-ils à Saint-Pierre ? 1er pont, 25 ½ %"
 )
-# Snowball takes a plural off last, too late for "récits" to meet "récit": the same rule goes first.
+# Snowball takes a plural off last, too late: the same rule goes first.
 _PLURAL = re.compile(r"(?<=[^aious\d])s$")
 _stemmers = local()
 
@@ -55,7 +56,13 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=100_000)
 def _form_and_stem(word: str) -> tuple[str, str]:
     form = "".join(character for character in fold(word) if character.isalnum())[:LONGEST_FORM]
-    return form, "" if form in STOP_WORDS else _stemmer().stemWord(_PLURAL.sub("", form))
+    return form, "" if form in STOP_WORDS else _stemmer().stemWord(singular(form))
+
+
+def singular(form: str) -> str:
+    """``form`` without a plain plural's s, which would leave "récits" and "récit" two stems."""
+    shorter = _PLURAL.sub("", form)
+    return form if shorter in STOP_WORDS else shorter
 
 
 def _stemmer() -> Stemmer.Stemmer:

@@ -65,6 +65,10 @@ class Health:
     problems: tuple[str, ...] = ()
 
 
+class Unavailable(Exception):
+    """The engine cannot answer now. The message is for staff and logs."""
+
+
 class SearchEngine(Protocol):
     """``transactional`` engines write in the caller's transaction."""
 

@@ -14,7 +14,6 @@ from search.schema import SearchDocument
 
 from . import maintenance, tables, writing
 from .hits import hits
-from .lexicon import lookalikes
 from .selection import Selection
 from .tables import alias, database
 from .understanding import understand
@@ -53,9 +52,7 @@ class EmbeddedEngine:
             pages=pages,
             corrected=understanding.corrected,
             also=understanding.also,
-            nearest=()
-            if total
-            else tuple(word.spelling for word in lookalikes(understanding.unknown, hidden)),
+            nearest=() if total else understanding.nearest(hidden),
         )
 
     def complete(self, prefix: str, limit: int = 8, hidden: Collection[str] = ()) -> list[Completion]:

@@ -27,11 +27,7 @@ def hits(
 ) -> list[Hit]:
     """One hit for each entry of ``ids``, in their order."""
     entries = Entry.objects.using(alias()).in_bulk(list(ids))
-    stems = [word.stem for word in understanding.words if word.stem]
-    stems += [stem for wording in understanding.synonyms for stem in wording]
-    marker = (
-        Marker(stems, {word.form for word in understanding.words if not word.stem}) if highlight else None
-    )
+    stems, marker = understanding.stems, understanding.marker() if highlight else None
     passages = _passages(ids, stems, marker) if marker and stems else {}
     return [_hit(entries[pk], scores[pk], marker, passages.get(pk, ())) for pk in ids if pk in entries]
 

@@ -75,9 +75,9 @@ class _Legs:
 
 
 def scores(
-    words: Sequence[Word], synonyms: Sequence[Sequence[str]], conditions: Sequence[Condition]
+    words: Sequence[Word], synonyms: Sequence[Sequence[Word]], conditions: Sequence[Condition]
 ) -> dict[int, float]:
-    """Score, by id, of the entries that keep to ``conditions`` and hold one of ``words`` or ``synonyms`` (stems).
+    """Score, by id, of the entries that keep to ``conditions`` and hold one of ``words`` or ``synonyms``.
 
     Without any word, all of them.
     """
@@ -88,7 +88,11 @@ def scores(
     legs.rank("search_titles", any_of([phrase([stem]) for stem in stems]), settings.SEARCH_TITLE_WEIGHT)
     legs.rank("search_forms", any_of([phrase([word.form]) for word in words]), FORM_WEIGHT)
     legs.rank("search_stems", any_of(neighbours), NEIGHBOUR_WEIGHT)
-    legs.rank("search_stems", any_of([phrase(wording) for wording in synonyms]), SYNONYM_WEIGHT)
+    legs.rank(
+        "search_stems",
+        any_of([phrase([word.stem for word in wording]) for wording in synonyms]),
+        SYNONYM_WEIGHT,
+    )
     if neighbours:
         legs.complete("search_stems", " AND ".join(phrase([stem]) for stem in stems))
     if not words:

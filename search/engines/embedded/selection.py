@@ -7,9 +7,9 @@ from collections.abc import Collection, Mapping, Sequence
 
 from search.query import Query, Sort
 
-from .scoring import Condition, Param, scores
+from .scoring import Condition, Param, phrase, scores
 from .tables import NOT_HIDDEN, database
-from .understanding import Understanding
+from .understanding import Phrase, Understanding
 
 _IS_DATED = "coalesce(first_year, last_year) IS NOT NULL"
 _ORDERS = {
@@ -63,10 +63,8 @@ class Selection:
 
 def _conditions(query: Query, understanding: Understanding, hidden: Collection[str]) -> list[Condition]:
     conditions = [Condition(NOT_HIDDEN.format(id="id"), (_json(hidden),))]
-    for inside, matches in (("IN", understanding.required), ("NOT IN", understanding.excluded)):
-        for match in matches:
-            full_text = f"SELECT rowid FROM {match.table} WHERE {match.table} MATCH %s"
-            conditions.append(Condition(f"id {inside} ({full_text})", (match.expression,)))
+    conditions += [_holding("IN", required) for required in understanding.required]
+    conditions += [_holding("NOT IN", excluded) for excluded in understanding.excluded]
     if query.first_year is not None:
         conditions.append(
             _entry_where(f"{_IS_DATED} AND coalesce(last_year, %s) >= %s", *[query.first_year] * 2)
@@ -79,6 +77,12 @@ def _conditions(query: Query, understanding: Understanding, hidden: Collection[s
         inside_box = "longitude BETWEEN %s AND %s AND latitude BETWEEN %s AND %s"
         conditions.append(_entry_where(inside_box, box.west, box.east, box.south, box.north))
     return conditions
+
+
+def _holding(inside: str, wanted: Phrase) -> Condition:
+    table = "search_forms" if wanted.exact else "search_stems"
+    words = [word.form if wanted.exact else word.stem for word in wanted.words]
+    return Condition(f"id {inside} (SELECT rowid FROM {table} WHERE {table} MATCH %s)", (phrase(words),))
 
 
 def _entry_where(condition: str, *params: float) -> Condition:

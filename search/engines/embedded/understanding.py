@@ -3,46 +3,60 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
-from search.analysis import Token, forms, stems, tokens
+from search.analysis import Token, forms, tokens
+from search.highlight import Marker
 from search.query import Query
 from search.registry import Synonyms, synonyms
 from search.synonyms import other_wordings
 
-from .lexicon import known, repairs
-from .scoring import Word, phrase
+from .lexicon import known, lookalikes, repairs
+from .scoring import Word
 
 MOST_WORDS = 32
 MOST_PARTS = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
-    """A condition of full text: ``table`` has to match, or not."""
+class Phrase:
+    """Words side by side: as they are written, or (a word alone) any word of its family."""
 
-    table: str
-    expression: str
+    words: tuple[Word, ...]
+    exact: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
     """What a query looks for.
 
-    ``also`` holds the synonyms as written, ``synonyms`` their stems, ``called`` the stems of the query that called
+    ``also`` holds the synonyms as written, ``synonyms`` their words, ``called`` the stems of the query that called
     them. ``unknown`` are the exact forms that no document holds and that were not repaired.
     """
 
     words: tuple[Word, ...]
-    synonyms: tuple[tuple[str, ...], ...]
+    synonyms: tuple[tuple[Word, ...], ...]
     also: tuple[str, ...]
     called: frozenset[str]
-    required: tuple[Match, ...]
-    excluded: tuple[Match, ...]
+    required: tuple[Phrase, ...]
+    excluded: tuple[Phrase, ...]
     unknown: tuple[str, ...] = ()
     corrected: str = ""
 
     @property
     def is_blank(self) -> bool:
         return not self.words
+
+    @property
+    def stems(self) -> list[str]:
+        """Every stem looked for, those of the synonyms last."""
+        wordings = (self.words, *self.synonyms)
+        return [word.stem for words in wordings for word in words if word.stem]
+
+    def marker(self) -> Marker:
+        return Marker(self.stems, {word.form for word in self.words if not word.stem})
+
+    def nearest(self, hidden: Collection[str]) -> tuple[str, ...]:
+        """Words to try when nothing is found."""
+        return tuple(word.spelling for word in lookalikes(self.unknown, hidden))
 
 
 def understand(query: Query, hidden: Collection[str]) -> Understanding:
@@ -66,7 +80,7 @@ def _analyse(query: Query, words_of_the_place: Synonyms) -> Understanding:
     others = other_wordings([word.stem for word in words], words_of_the_place)
     return Understanding(
         words=words,
-        synonyms=tuple(tuple(stems(wording)) for wording in others.added if stems(wording)),
+        synonyms=tuple(meaning for text in others.added if (meaning := _meaning(text))),
         also=others.added,
         called=others.used,
         required=tuple(_exactly(text) for text in wording.phrases[:MOST_PARTS] if forms(text)),
@@ -81,15 +95,17 @@ def _words(text: str) -> tuple[Word, ...]:
     return tuple(full or found.values())[:MOST_WORDS]
 
 
-def _exactly(text: str) -> Match:
-    return Match("search_forms", phrase(forms(text)[:MOST_WORDS]))
+def _meaning(text: str) -> tuple[Word, ...]:
+    return tuple(Word(token.stem, token.form) for token in tokens(text) if token.stem)
 
 
-def _anything_like(text: str) -> Match:
-    found = list(tokens(text))
-    if len(found) == 1 and found[0].stem:
-        return Match("search_stems", phrase([found[0].stem]))
-    return _exactly(text)
+def _exactly(text: str) -> Phrase:
+    return Phrase(tuple(Word(token.stem, token.form) for token in tokens(text))[:MOST_WORDS], exact=True)
+
+
+def _anything_like(text: str) -> Phrase:
+    phrase = _exactly(text)
+    return replace(phrase, exact=len(phrase.words) > 1 or not phrase.words[0].stem)
 
 
 def _unknown(understanding: Understanding, hidden: Collection[str]) -> list[str]:
