@@ -1,15 +1,63 @@
-"""The drawing that stands for a theme or a quarter, where a page has no picture of its own."""
+"""The drawing that stands for a subject, a theme or a quarter, where a page has no picture of its own."""
 
 import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .models import KnowledgePage, Quarter, Theme
+from .models import KindIndexPage, KnowledgePage, Quarter, Theme
+from .models.kinds import Kind
 
 FOLDER = Path(__file__).resolve().parents[1] / "static" / "img"
 TITLE = re.compile(r"<title>(.*?)</title>")
 FIRST_INK = re.compile(r'<path class="k-(\w+)"')
+
+PLATES_OF_WORDS = {
+    "autoroute": "a55 autoroutier autoroute",
+    "pont-tournant": "tournant",
+    "viaduc": "viaduc ferroviaire train gare",
+    "phare": "phare",
+    "fort": "fort",
+    "hydravion": "hydravion",
+    "tunnel": "tunnel",
+    "navette": "navette",
+    "bus": "bus mairiebus",
+    "bourdigues": "bourdigues",
+    "thon": "thon",
+    "sel": "sel",
+    "savon": "savonnerie huilerie",
+    "centrale": "centrale ponteau",
+    "carriere": "carriere carrieres carriers relief",
+    "joutes": "joutes",
+    "sardines": "sardinades",
+    "masque": "masque masques",
+    "tresor": "tresor",
+    "charte": "1581 bourgs",
+    "instruments": "capouliero conservatoire",
+    "scene": "theatre festival mjc",
+    "livres": "mediatheque bibliotheque archives livres",
+    "mairie": "mairie hotel hotels ccas",
+    "peinture": "musee peintre galerie",
+    "parc": "parc",
+    "village": "gaulois oppidum",
+    "ecole": "ecole lycee campus formation numeriques",
+    "micro": "radio medias annonce",
+    "a-deux": "jourde souvenir temoignage rencontrer",
+    "miroir": "miroir venise",
+    "ponts": "ponts",
+    "chapelle": "chapelle dame",
+    "eglise": "eglise genest anjou madeleine",
+    "voiles": "port barquettes tartanes mer",
+    "canal": "canal chenal passe",
+}
+
+PLATES_OF_KINDS = {
+    Kind.STORY: ("themes", "langue-provencale"),
+    Kind.TESTIMONY: ("subjects", "micro"),
+    Kind.USEFUL: ("subjects", "bus"),
+    Kind.PLACE: ("subjects", "ponts"),
+    Kind.TRAIL: ("subjects", "parc"),
+}
 
 
 @dataclass(frozen=True)
@@ -23,7 +71,7 @@ class Drawing:
 
 @cache
 def family(folder: str) -> dict[str, Drawing]:
-    """The drawings of ``folder`` ("themes" or "quarters") by slug, read from the files themselves."""
+    """The drawings of ``folder`` ("themes", "quarters" or "subjects") by slug, read from the files themselves."""
     drawings = {}
     for file in sorted((FOLDER / folder).glob("*.svg")):
         text = file.read_text(encoding="utf-8")
@@ -35,12 +83,39 @@ def family(folder: str) -> dict[str, Drawing]:
 
 
 def drawings_of(thing: object) -> list[Drawing]:
-    """The drawings that may stand for a theme, a quarter or a page, the best first; of anything else, none."""
+    """The drawings that may stand for a theme, a quarter, a kind or a page, the best first; else none.
+
+    Of a page: those of its subject, which the words of its address name, then of its themes, then of its quarter.
+    """
     if isinstance(thing, Theme):
         return [family("themes")[thing.slug]] if thing.slug in family("themes") else []
     if isinstance(thing, Quarter):
         return [family("quarters")[thing.slug]] if thing.slug in family("quarters") else []
+    if isinstance(thing, KindIndexPage):
+        folder, plate = PLATES_OF_KINDS[Kind(thing.kind_slug)]
+        return [family(folder)[plate]]
     if isinstance(thing, KnowledgePage):
-        subjects = [item.tag for item in thing.themed_items.all()] + [thing.quarter]
-        return [drawing for subject in subjects for drawing in drawings_of(subject)]
+        around = [item.tag for item in thing.themed_items.all()] + [thing.quarter]
+        return _of_subject(thing.slug) + [drawing for entry in around for drawing in drawings_of(entry)]
     return []
+
+
+def _of_subject(slug: str) -> list[Drawing]:
+    said = set(slug.split("-"))
+    return [
+        family("subjects")[plate] for plate, words in PLATES_OF_WORDS.items() if said & set(words.split())
+    ]
+
+
+class Tray:
+    """The plates of one screen: each is printed once."""
+
+    def __init__(self, *shown: Drawing) -> None:
+        self._shown = set(shown)
+
+    def take(self, thing: object) -> Drawing | None:
+        """The best drawing of ``thing`` that the screen does not show yet, if one is left."""
+        found = next((drawing for drawing in drawings_of(thing) if drawing not in self._shown), None)
+        if found:
+            self._shown.add(found)
+        return found

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from savoirs.knowledge.drawings import drawings_of, family
-from savoirs.knowledge.models import Period, Quarter, StoryPage, Theme, ThemedPage
+from savoirs.knowledge.drawings import PLATES_OF_WORDS, Tray, drawings_of, family
+from savoirs.knowledge.models import KindIndexPage, Period, Quarter, StoryPage, Theme, ThemedPage
+from savoirs.knowledge.models.kinds import Kind
 from tests.factories import make_page
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,12 +26,23 @@ def test_drawing_again_changes_nothing() -> None:
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() == ""
 
 
-def test_each_drawing_has_words_and_a_sky() -> None:
-    assert (len(family("themes")), len(family("quarters"))) == (14, 8)
-    for drawing in [*family("themes").values(), *family("quarters").values()]:
+@pytest.mark.parametrize(
+    ("folder", "count"), [("themes", 14), ("quarters", 8), ("subjects", len(PLATES_OF_WORDS))]
+)
+def test_each_drawing_is_light_and_has_words_and_a_sky(folder: str, count: int) -> None:
+    assert len(family(folder)) == count
+    for drawing in family(folder).values():
         assert drawing.title
         assert drawing.sky in {"sel", "encre", "canal", "lagune", "ocre", "tuile", "rose"}
-        assert (ROOT / "savoirs" / "static" / drawing.path).is_file()
+        assert (ROOT / "savoirs" / "static" / drawing.path).stat().st_size < 6144
+
+
+def test_every_plate_of_a_subject_is_called_by_some_word_and_every_kind_has_its_plate() -> None:
+    assert set(PLATES_OF_WORDS) == set(family("subjects"))
+    words = [word for plate in PLATES_OF_WORDS.values() for word in plate.split()]
+    assert len(words) == len(set(words))
+    skies = [drawings_of(KindIndexPage(kind_slug=kind))[0].path for kind in Kind]
+    assert len(set(skies)) == len(Kind)
 
 
 @pytest.mark.django_db
@@ -45,4 +57,18 @@ def test_a_page_shows_its_main_theme_then_the_others_then_its_quarter() -> None:
         "img/themes/metiers.svg",
         "img/quarters/l-ile.svg",
     ]
+    page.slug = "le-phare-et-le-port"
+    assert [drawing.path for drawing in drawings_of(page)][:3] == [
+        "img/subjects/phare.svg",
+        "img/subjects/voiles.svg",
+        "img/themes/peche.svg",
+    ]
     assert drawings_of(Period(slug="peche")) == drawings_of(None) == []
+
+
+@pytest.mark.django_db
+def test_a_screen_prints_each_drawing_once() -> None:
+    pages = [make_page(StoryPage, slug=slug) for slug in ("le-phare", "un-autre-phare", "sans-sujet")]
+    tray = Tray(family("subjects")["fort"])
+    assert [tray.take(page) for page in pages] == [family("subjects")["phare"], None, None]
+    assert tray.take(make_page(StoryPage, slug="le-fort-et-le-train")) == family("subjects")["viaduc"]

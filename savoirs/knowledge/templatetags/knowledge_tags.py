@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from django import template
 from django.utils.translation import gettext as _
 
-from savoirs.knowledge.drawings import Drawing, drawings_of
+from savoirs.knowledge.documents import PLAQUES
+from savoirs.knowledge.drawings import Drawing, Tray, drawings_of
 from savoirs.knowledge.models import KnowledgePage
+from savoirs.knowledge.models.kinds import Kind
 from savoirs.knowledge.models.knowledge_page import Reliability
 
 register = template.Library()
@@ -28,9 +30,23 @@ def drawing(thing: object) -> Drawing | None:
 
 
 @register.filter
-def drawing_apart_from(thing: object, shown: Drawing | None) -> Drawing | None:
-    """Its best drawing but ``shown``, which stands large beside: a small copy of it would say nothing."""
-    return next((drawing for drawing in drawings_of(thing) if drawing != shown), None)
+def tray(thing: object) -> Tray:
+    """The tray of a screen that shows ``thing`` large: its drawing is printed already."""
+    shown = drawing(thing)
+    return Tray(shown) if shown else Tray()
+
+
+@register.filter
+def drawing_apart_from(thing: object, shown: Tray | Drawing | None) -> Drawing | None:
+    """Its best drawing that the screen does not show yet."""
+    return shown.take(thing) if isinstance(shown, Tray) else Tray(*([shown] if shown else [])).take(thing)
+
+
+@register.filter
+def plaque(page: KnowledgePage) -> str:
+    """The classes of the label that says its kind."""
+    colour = PLAQUES.get(Kind(page.kind_slug))
+    return f"plaque plaque--{colour}" if colour else "plaque"
 
 
 @register.filter
