@@ -1,12 +1,16 @@
-"""Addresses for machines: feed and sitemap."""
+"""Addresses for machines (feeds, sitemap), for paper, for easy reading, and short ones to be said aloud."""
 
 from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
+from . import views
 from .feeds import LatestPages
 from .sitemaps import SITEMAPS
 
 urlpatterns = [
+    path("p/<int:pk>/", views.short, name="short"),
+    path("<slug:kind>/<slug:slug>/imprimer/", views.paper, name="paper"),
+    path("<slug:kind>/<slug:slug>/facile-a-lire/", views.easy, name="easy"),
     path("flux.atom", LatestPages(), name="feed"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),

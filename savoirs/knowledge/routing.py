@@ -1,5 +1,6 @@
 """From an address to its page in one query, instead of two for each step of the tree."""
 
+from django.db.models import QuerySet
 from wagtail.models import Page
 
 from savoirs.rights.access import public
@@ -15,10 +16,19 @@ def public_page_at(root: Page, path_components: list[str]) -> KnowledgePage | No
     """The page at ``/recits/le-calen/`` below ``root`` if the public may have it now; None otherwise."""
     if len(path_components) != 2 or path_components[0] not in MODELS:
         return None
-    pages = public(
+    return public_page_of(
         MODELS[path_components[0]].objects.filter(url_path=f"{root.url_path}{'/'.join(path_components)}/")
     )
-    page = pages.select_related("quarter", "cover", "owner_service").first()
+
+
+def pages_named(kind: str, slug: str) -> QuerySet[KnowledgePage]:
+    """The page of a kind by the last part of its address, public or not: one row at most."""
+    return MODELS[kind].objects.filter(slug=slug) if kind in MODELS else KnowledgePage.objects.none()
+
+
+def public_page_of(pages: QuerySet[KnowledgePage]) -> KnowledgePage | None:
+    """The one page of ``pages``, ready to be read, if the public may have it now; None otherwise."""
+    page = public(pages).select_related("quarter", "cover", "owner_service").first()
     if page:
         page.read_as_public = True
     return page

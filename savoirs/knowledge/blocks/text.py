@@ -13,6 +13,8 @@ _BETWEEN_TEXTS = "<!-- next text -->"
 
 def expand_together(texts: list[str]) -> list[SafeString]:
     """Expand several stored rich texts into HTML with the queries of one."""
+    if not texts:
+        return []
     return [mark_safe(html) for html in expand_db_html(_BETWEEN_TEXTS.join(texts)).split(_BETWEEN_TEXTS)]
 
 
