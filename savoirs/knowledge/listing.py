@@ -56,11 +56,21 @@ def pages_of_period(period: Period) -> QuerySet[KnowledgePage]:
 
 @dataclass(frozen=True)
 class PeriodBar:
-    """A period, how many pages meet it, and the height of its bar (1 to 12)."""
+    """A period, how many pages meet it, and the height of its bar (1 to 12).
+
+    ``address`` is where the bar leads when it is not the page of the period; then an empty bar leads nowhere.
+    """
 
     period: Period
     count: int
     height: int
+    address: str = ""
+
+    @property
+    def href(self) -> str:
+        if self.address:
+            return self.address if self.count else ""
+        return self.period.get_absolute_url()
 
 
 def period_bars(periods: Iterable[Period], years: Iterable[tuple[int | None, int | None]]) -> list[PeriodBar]:

@@ -2,23 +2,18 @@
 
 from collections import defaultdict
 
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from savoirs.rights.access import public
 
-from .listing import (
-    PAGE_SIZE,
-    PeriodBar,
-    pages_of_period,
-    pages_of_quarter,
-    pages_of_theme,
-    period_bars,
-    ready_to_list,
-)
+from .listing import PeriodBar, pages_of_period, pages_of_quarter, pages_of_theme, period_bars, told
 from .models import KnowledgePage, Period, Quarter, Theme
+from .shelves import Shelves
+from .vocabulary.years import span_in_words
+
+NEAR = 6
 
 
 def gone(request: HttpRequest) -> HttpResponse:
@@ -28,7 +23,7 @@ def gone(request: HttpRequest) -> HttpResponse:
 
 def _counts(path: str) -> dict[int, int]:
     """Number of public pages by primary key of the related entry."""
-    rows = public(KnowledgePage.objects.filter(**{f"{path}__isnull": False}))
+    rows = public(told(KnowledgePage.objects.filter(**{f"{path}__isnull": False})))
     return dict(rows.order_by().values_list(path).annotate(Count("pk", distinct=True)))
 
 
@@ -36,21 +31,27 @@ def _with_counts(themes: list[Theme]) -> list[tuple[Theme, int]]:
     """Each theme with the number of pages of its own page: those of the themes that it contains too."""
     broader = {theme.pk: theme.broader_id for theme in themes}
     pages: dict[int | None, set[int]] = defaultdict(set)
-    for theme_pk, page_pk in public(KnowledgePage.objects.all()).values_list("themed_items__tag", "pk"):
+    for theme_pk, page_pk in public(told(KnowledgePage.objects.all())).values_list("themed_items__tag", "pk"):
         for counted in (theme_pk, broader.get(theme_pk)):
             pages[counted].add(page_pk)
     return [(theme, len(pages[theme.pk])) for theme in themes]
 
 
 def _period_bars() -> list[PeriodBar]:
-    dated = public(KnowledgePage.objects.exclude(when_edtf="")).values_list("start_year", "end_year")
+    dated = public(told(KnowledgePage.objects.exclude(when_edtf=""))).values_list("start_year", "end_year")
     return period_bars(Period.objects.all(), dated)
 
 
-def _listing(request: HttpRequest, template: str, entry, pages, **context) -> HttpResponse:
-    ordered = ready_to_list(pages).order_by("title")
-    shown = Paginator(ordered, PAGE_SIZE).get_page(request.GET.get("page"))
-    return render(request, template, {"entry": entry, "pages": shown, **context})
+def _entry(request: HttpRequest, template: str, entry, shelves: Shelves, **context) -> HttpResponse:
+    name = str(entry)
+    shared = {
+        "entry": entry,
+        "name": name,
+        "other_words": [words for words in entry.aliases_list if words.casefold() != name.casefold()],
+        "shelves": shelves.by_kind(),
+        "years": shelves.years,
+    }
+    return render(request, template, {**shared, **context})
 
 
 def themes(request: HttpRequest) -> HttpResponse:
@@ -59,9 +60,24 @@ def themes(request: HttpRequest) -> HttpResponse:
 
 
 def theme(request: HttpRequest, slug: str) -> HttpResponse:
+    """A theme with what belongs to it and to its narrower themes, and the themes that share most pages with it."""
     entry = get_object_or_404(Theme.objects.select_related("broader"), slug=slug)
-    return _listing(
-        request, "vocabulary/theme.html", entry, pages_of_theme(entry), themes=Theme.objects.all()
+    shelves = Shelves(pages_of_theme(entry), "theme", entry.slug)
+    every = {theme.pk: theme for theme in Theme.objects.all()}
+    family = {
+        entry.pk,
+        entry.broader_id,
+        *(pk for pk, theme in every.items() if theme.broader_id == entry.pk),
+    }
+    near = [(every[pk], count) for pk, count in shelves.themes_met() if pk not in family]
+    return _entry(
+        request,
+        "vocabulary/theme.html",
+        entry,
+        shelves,
+        bars=shelves.bars(),
+        narrower=[theme for theme in every.values() if theme.broader_id == entry.pk],
+        near=near[:NEAR],
     )
 
 
@@ -72,9 +88,19 @@ def quarters(request: HttpRequest) -> HttpResponse:
 
 
 def quarter(request: HttpRequest, slug: str) -> HttpResponse:
+    """A quarter with what happens there, the themes met there, and the other quarters."""
     entry = get_object_or_404(Quarter, slug=slug)
-    others = Quarter.objects.exclude(pk=entry.pk)
-    return _listing(request, "vocabulary/quarter.html", entry, pages_of_quarter(entry), quarters=others)
+    shelves = Shelves(pages_of_quarter(entry), "quartier", entry.slug)
+    every = {theme.pk: theme for theme in Theme.objects.all()}
+    return _entry(
+        request,
+        "vocabulary/quarter.html",
+        entry,
+        shelves,
+        bars=shelves.bars(),
+        met=[(every[pk], count) for pk, count in shelves.themes_met()],
+        quarters=Quarter.objects.exclude(pk=entry.pk),
+    )
 
 
 def periods(request: HttpRequest) -> HttpResponse:
@@ -82,5 +108,18 @@ def periods(request: HttpRequest) -> HttpResponse:
 
 
 def period(request: HttpRequest, slug: str) -> HttpResponse:
+    """A period with what happens in it, between the one before and the one after."""
     entry = get_object_or_404(Period, slug=slug)
-    return _listing(request, "vocabulary/period.html", entry, pages_of_period(entry), periods=_period_bars())
+    bars = _period_bars()
+    order = [bar.period for bar in bars]
+    rank = order.index(entry)
+    return _entry(
+        request,
+        "vocabulary/period.html",
+        entry,
+        Shelves(pages_of_period(entry), "epoque", entry.slug),
+        periods=bars,
+        span=span_in_words(entry.start_year, entry.end_year),
+        before=order[rank - 1] if rank else None,
+        after=order[rank + 1] if rank + 1 < len(order) else None,
+    )
