@@ -17,6 +17,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Revision
 
+from savoirs.knowledge.questions.answered import settle
 from savoirs.rights.management.commands.publish_scheduled import Command as PublishScheduled
 
 logger = logging.getLogger(__name__)
@@ -56,6 +57,7 @@ class Background:
                 if time.monotonic() >= self._schedule_due:
                     self._schedule_due = time.monotonic() + SCHEDULE
                     self._guard(publish_scheduled)
+                    self._guard(settle)
                 self._sleep(POLL if healthy else PAUSE_AFTER_ERROR)
             logger.info("Worker stopped")
 

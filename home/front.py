@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 
 from savoirs.knowledge.listing import period_bars, ready_to_list
-from savoirs.knowledge.models import KnowledgePage, Period, Quarter, TestimonyRecording, Theme
+from savoirs.knowledge.models import KnowledgePage, Period, Quarter, Question, TestimonyRecording, Theme
 from savoirs.knowledge.models.kinds import Kind
+from savoirs.knowledge.questions.listing import open_questions
 from savoirs.rights.access import public
 
 if TYPE_CHECKING:
@@ -23,6 +24,13 @@ def of_the_day(items: Sequence[int], count: int) -> list[int]:
         return []
     first = timezone.localdate().toordinal() * count
     return [items[(first + rank) % len(items)] for rank in range(min(count, len(items)))]
+
+
+def question_of_the_day(home: "HomePage") -> Question | None:
+    """The one that editors chose as long as it is open, another each day otherwise; two queries."""
+    waiting = list(open_questions().order_by("pk").values_list("pk", flat=True))
+    chosen = [home.question_id] if home.question_id in waiting else of_the_day(waiting, 1)
+    return Question.objects.select_related("theme").filter(pk__in=chosen).first()
 
 
 def home_context(home: "HomePage") -> dict[str, Any]:
@@ -56,5 +64,6 @@ def home_context(home: "HomePage") -> dict[str, Any]:
         "useful_pages": pages(useful),
         "quarters": list(Quarter.objects.all()),
         "themes": list(Theme.objects.all()),
+        "question": question_of_the_day(home),
         "periods": period_bars(list(Period.objects.all()), [row[4:] for row in rows if row[3]]),
     }

@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
 from wagtail.url_routing import RouteResult
 
@@ -29,25 +29,21 @@ class HomePage(Page):
         default="calen, rue Droite, pont tournant",
         help_text=_("Trois mots ou noms, séparés par des virgules."),
     )
-    question_title = models.CharField(
-        _("question du moment"),
-        max_length=120,
+    question = models.ForeignKey(
+        "knowledge.Question",
+        verbose_name=_("question du moment"),
+        on_delete=models.SET_NULL,
+        null=True,
         blank=True,
-        default="Que fait-on pendant que le pont est levé\u00a0?",
-    )
-    question_text = models.CharField(
-        _("précision"),
-        max_length=280,
-        blank=True,
-        default="On regarde le bateau, on parle à son voisin, on peste\u00a0? "
-        "Racontez une de vos attentes, la plus longue ou la plus belle.",
+        related_name="+",
+        help_text=_("Vide : une autre question chaque jour."),
     )
 
     content_panels = [
         *Page.content_panels,
         PageChooserPanel("featured", ["knowledge.StoryPage", "knowledge.TestimonyPage"]),
         FieldPanel("search_examples"),
-        MultiFieldPanel([FieldPanel("question_title"), FieldPanel("question_text")], heading=_("Question")),
+        FieldPanel("question"),
     ]
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["knowledge.KindIndexPage", "home.InfoPage"]

@@ -55,7 +55,7 @@ TYPOGRAPHY = [
 def load(folder: Path = FOLDER) -> Library:
     """Read and check ``folder``. Raises :class:`FaultyContent` with every fault found."""
     library, faults = read(folder)
-    if shape.VOCABULARY.keys() <= library.vocabulary.keys():
+    if {*shape.VOCABULARY, "questions"} <= library.lists.keys():
         faults += _check(library)
     if faults:
         raise FaultyContent(faults)
@@ -76,8 +76,9 @@ def _check(library: Library) -> Iterator[Fault]:
     for page in library.infos.values():
         yield from _check_links(page, known["pages"] | set(library.infos))
         yield from _check_text(page)
-    for name in library.vocabulary:
+    for name in shape.VOCABULARY:
         yield from _check_vocabulary(library, name)
+    yield from _check_questions(library, {**known, "theme": known["themes"], "page": known["pages"]})
 
 
 def _check_slugs(page: PageFile, known: dict[str, set[str]]) -> Iterator[Fault]:
@@ -172,7 +173,7 @@ def _check_recordings(page: PageFile, folder: Path) -> Iterator[Fault]:
 
 
 def _check_vocabulary(library: Library, name: str) -> Iterator[Fault]:
-    file = library.vocabulary[name]
+    file = library.lists[name]
     label = f"{file.path.parent.name}/{file.path.name}"
     yield from _check_scalars(file.path, file.scalars)
     words = Counter(
@@ -188,6 +189,19 @@ def _check_vocabulary(library: Library, name: str) -> Iterator[Fault]:
     for theme in file.items if name == "themes" else []:
         if theme.broader and theme.broader not in slugs:
             yield Fault(label, 1, _("« %s » n’existe pas") % theme.broader)
+
+
+def _check_questions(library: Library, known: dict[str, set[str]]) -> Iterator[Fault]:
+    file = library.lists["questions"]
+    yield from _check_scalars(file.path, file.scalars)
+    label = f"{file.path.parent.name}/{file.path.name}"
+    seen: set[tuple[str, str]] = set()
+    for scalar in file.scalars:
+        if scalar.key in ("key", "text") and (scalar.key, scalar.value) in seen:
+            yield Fault(label, scalar.line, _("« %s » est écrit deux fois") % scalar.value)
+        if scalar.key in ("theme", "quarter", "page") and scalar.value not in known[scalar.key] | {""}:
+            yield Fault(label, scalar.line, _("« %s » n’existe pas") % scalar.value)
+        seen.add((scalar.key, scalar.value))
 
 
 def _lines(page: PageFile) -> Iterator[tuple[int, str]]:

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from savoirs.knowledge.models.question import LONGEST_DETAIL, LONGEST_QUESTION
 from savoirs.knowledge.vocabulary import edtf
 
 COMMUNE = {"lat": (43.2, 43.6), "lon": (4.8, 5.3)}
@@ -214,6 +215,17 @@ class Info(Part):
     appendix: InfoAppendix
     footer: Literal["", "site", "legal"]
     rank: int
+
+
+class Question(Part):
+    """A question to the inhabitants, which stands alone; ``page`` is where it arises, if anywhere."""
+
+    key: Slug
+    text: str = Field(min_length=1, max_length=LONGEST_QUESTION, pattern=r"\u00a0\?$")
+    detail: str = Field(max_length=LONGEST_DETAIL)
+    page: SlugOrEmpty
+    theme: Slug
+    quarter: SlugOrEmpty
 
 
 PAGES: dict[str, type[Page]] = {

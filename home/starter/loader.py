@@ -17,6 +17,7 @@ from savoirs.knowledge.models.kinds import Kind
 
 from .models import StarterLoad
 from .pages import MODELS, Filler, blank_page
+from .questions import load_questions
 from .reading import Library, PageFile
 from .tree import ensure_tree
 from .vocabulary import load_vocabulary
@@ -56,6 +57,7 @@ def load_into_site(library: Library, *, quiet: bool = False) -> None:
             progress.update(len(batch))
     load.finished_at = timezone.now()
     load.save()
+    load_questions(library)
 
 
 def someone_has_written() -> bool:

@@ -10,6 +10,8 @@ class StarterLoad(models.Model):
 
     started_at = models.DateTimeField(_("commencé le"), default=timezone.now)
     finished_at = models.DateTimeField(_("fini le"), null=True, blank=True)
+    # Keys of the questions asked here: one that was deleted since does not come back.
+    questions = models.JSONField(_("questions posées"), default=list, editable=False)
 
     class Meta:
         app_label = "home"

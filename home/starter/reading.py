@@ -60,7 +60,7 @@ class PageFile:
 
 
 @dataclass(frozen=True)
-class VocabularyFile:
+class ListFile:
     path: Path
     items: list[Any]
     scalars: list[Scalar] = field(repr=False)
@@ -73,35 +73,42 @@ class Library:
     folder: Path
     pages: dict[str, PageFile] = field(default_factory=dict)
     infos: dict[str, PageFile] = field(default_factory=dict)
-    vocabulary: dict[str, VocabularyFile] = field(default_factory=dict)
+    lists: dict[str, ListFile] = field(default_factory=dict)
 
     def of_kind(self, kind: str) -> list[PageFile]:
         return [page for page in self.pages.values() if page.kind == kind]
 
     @property
     def themes(self) -> list[shape.Theme]:
-        return self.vocabulary["themes"].items
+        return self.lists["themes"].items
 
     @property
     def quarters(self) -> list[shape.Quarter]:
-        return self.vocabulary["quarters"].items
+        return self.lists["quarters"].items
 
     @property
     def periods(self) -> list[shape.Period]:
-        return self.vocabulary["periods"].items
+        return self.lists["periods"].items
 
     @property
     def words(self) -> list[shape.Word]:
-        return self.vocabulary["words"].items
+        return self.lists["words"].items
+
+    @property
+    def questions(self) -> list[shape.Question]:
+        return self.lists["questions"].items
 
 
 def read(folder: Path = FOLDER) -> tuple[Library, list[Fault]]:
     """Read ``folder``; what cannot be understood is absent from the library and present in the faults."""
     library, faults = Library(folder), []
-    for name, model in shape.VOCABULARY.items():
-        path = folder / "vocabulary" / f"{name}.yaml"
+    lists = {
+        name: (folder / "vocabulary" / f"{name}.yaml", model) for name, model in shape.VOCABULARY.items()
+    }
+    lists["questions"] = (folder / "questions.yaml", shape.Question)
+    for name, (path, model) in lists.items():
         try:
-            library.vocabulary[name] = _read_vocabulary(path, model)
+            library.lists[name] = _read_list(path, model)
         except FaultyContent as error:
             faults += error.faults
     seen: set[str] = set()
@@ -137,7 +144,7 @@ def _read_page(path: Path, kind: str, model: type[shape.Part]) -> PageFile:
     )
 
 
-def _read_vocabulary(path: Path, model: type[shape.Part]) -> VocabularyFile:
+def _read_list(path: Path, model: type[shape.Part]) -> ListFile:
     if not path.exists():
         raise FaultyContent([Fault(_name(path), 1, _("ce fichier manque"))])
     node = _compose(path, path.read_text("utf-8"))
@@ -151,7 +158,7 @@ def _read_vocabulary(path: Path, model: type[shape.Part]) -> VocabularyFile:
             faults += error.faults
     if faults:
         raise FaultyContent(faults)
-    return VocabularyFile(path, items, list(_scalars(node)))
+    return ListFile(path, items, list(_scalars(node)))
 
 
 def _compose(path: Path, text: str) -> yaml.Node:

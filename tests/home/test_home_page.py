@@ -10,7 +10,7 @@ from freezegun import freeze_time
 
 from home.front import of_the_day
 from home.models import HomePage, InfoPage, SiteSettings
-from savoirs.knowledge.models import Period, PlacePage, Quarter, StoryPage, Theme, UsefulInfoPage
+from savoirs.knowledge.models import Period, PlacePage, Quarter, Question, StoryPage, Theme, UsefulInfoPage
 from tests.factories import make_page, make_site, make_testimony
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +130,42 @@ def test_no_cookie_no_other_host_no_inline_script_or_style(client: Client, home:
     assert "style=" not in page
     assert "<style" not in page
     assert "<script>" not in page
+
+
+def _ask(text: str, **fields) -> Question:
+    return Question.objects.create(text=text, **fields)
+
+
+def test_one_question_is_asked_and_another_the_next_day(client: Client, home: HomePage) -> None:
+    for number in range(3):
+        _ask(f"Question {number}\u00a0?")
+    asked = set()
+    for day in ("2026-11-24", "2026-11-25", "2026-11-26"):
+        with freeze_time(f"{day} 12:00"):
+            asked.add(client.get("/").context["question"].text)
+    assert len(asked) == 3
+    question = client.get("/").context["question"]
+    assert f'href="/racontez/?question={question.pk}"' in _page(client)
+
+
+def test_the_question_that_editors_chose_is_asked_as_long_as_it_is_open(
+    client: Client, home: HomePage
+) -> None:
+    other, chosen = _ask("Une autre\u00a0?"), _ask("La question choisie\u00a0?")
+    HomePage.objects.update(question=chosen)
+    for day in ("2026-11-24", "2026-11-25"):
+        with freeze_time(f"{day} 12:00"):
+            assert client.get("/").context["question"] == chosen
+    chosen.state = Question.State.SET_ASIDE
+    chosen.save()
+    assert client.get("/").context["question"] == other
+
+
+def test_a_question_of_a_hidden_page_is_not_asked(client: Client, home: HomePage) -> None:
+    hidden = _ask("Une question cachée\u00a0?", page=make_page(StoryPage, live=False))
+    _ask("Une question proposée\u00a0?", state=Question.State.PROPOSED)
+    HomePage.objects.update(question=hidden)
+    answer = client.get("/")
+    assert answer.context["question"] is None
+    assert "cachée" not in answer.content.decode()
+    assert "proposée" not in answer.content.decode()

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from home.starter.checks import load
 from home.starter.info import load_information
 from home.starter.loader import AlreadyLoaded, SiteInUse, load_into_site
+from home.starter.questions import load_questions
 from home.starter.reading import FaultyContent
 
 
@@ -40,6 +41,8 @@ class Command(BaseCommand):
             )
         else:
             self._say(options, _("%s pages de départ chargées.") % len(library.pages))
+        if asked := load_questions(library):
+            self._say(options, _("%s questions à la ville ajoutées.") % asked)
         if written := load_information(library):
             self._say(options, _("%s pages d’information mises en place.") % written)
 

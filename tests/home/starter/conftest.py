@@ -17,6 +17,10 @@ VOCABULARY = {
     "periods": '- {slug: xvie-siecle, label: "XVIe siècle", edtf: "1500/1599", text: "", aliases: []}\n',
     "words": '- {words: [calen, calens], note: "", verified: true, source: {title: "", url: ""}}\n',
 }
+QUESTIONS = """
+- {key: premiere, text: "Qui sait\u00a0?", detail: "", page: recit-1, theme: peche, quarter: l-ile}
+- {key: seconde, text: "Qui se rappelle\u00a0?", detail: "", page: "", theme: peche, quarter: ""}
+"""
 PAGE = """---
 title: "{title}"
 summary: "Un résumé."
@@ -49,6 +53,7 @@ def small_library(tmp_path: Path) -> Library:
     for name, text in VOCABULARY.items():
         (tmp_path / "vocabulary").mkdir(exist_ok=True)
         (tmp_path / "vocabulary" / f"{name}.yaml").write_text(text, "utf-8")
+    (tmp_path / "questions.yaml").write_text(QUESTIONS, "utf-8")
     (tmp_path / "stories").mkdir()
     for number in range(20):
         (tmp_path / "stories" / f"recit-{number}.md").write_text(
