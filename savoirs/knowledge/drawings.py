@@ -47,7 +47,7 @@ PLATES_OF_WORDS = {
     "ponts": "ponts",
     "chapelle": "chapelle dame",
     "eglise": "eglise genest anjou madeleine",
-    "voiles": "port barquettes tartanes mer",
+    "voiles": "barquettes tartanes carro mer",
     "canal": "canal chenal passe",
 }
 
@@ -85,7 +85,8 @@ def family(folder: str) -> dict[str, Drawing]:
 def drawings_of(thing: object) -> list[Drawing]:
     """The drawings that may stand for a theme, a quarter, a kind or a page, the best first; else none.
 
-    Of a page: those of its subject, which the words of its address name, then of its themes, then of its quarter.
+    Of a page: that of its subject, which a word of its address names (the first of ``PLATES_OF_WORDS`` wins), then
+    its quarter's and its main theme's; without such a word, its themes' and its quarter's.
     """
     if isinstance(thing, Theme):
         return [family("themes")[thing.slug]] if thing.slug in family("themes") else []
@@ -95,16 +96,16 @@ def drawings_of(thing: object) -> list[Drawing]:
         folder, plate = PLATES_OF_KINDS[Kind(thing.kind_slug)]
         return [family(folder)[plate]]
     if isinstance(thing, KnowledgePage):
-        around = [item.tag for item in thing.themed_items.all()] + [thing.quarter]
-        return _of_subject(thing.slug) + [drawing for entry in around for drawing in drawings_of(entry)]
+        subject, themes = _of_subject(thing.slug), [item.tag for item in thing.themed_items.all()]
+        around = [thing.quarter, *themes[:1]] if subject else [*themes, thing.quarter]
+        return subject + [drawing for entry in around for drawing in drawings_of(entry)]
     return []
 
 
 def _of_subject(slug: str) -> list[Drawing]:
     said = set(slug.split("-"))
-    return [
-        family("subjects")[plate] for plate, words in PLATES_OF_WORDS.items() if said & set(words.split())
-    ]
+    named = (plate for plate, words in PLATES_OF_WORDS.items() if said & set(words.split()))
+    return [family("subjects")[plate] for plate in named][:1]
 
 
 class Tray:

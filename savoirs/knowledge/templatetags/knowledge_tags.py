@@ -14,6 +14,8 @@ from savoirs.knowledge.models.knowledge_page import Reliability
 
 register = template.Library()
 
+LONG_TEXT = 1300  # letters and markup: about 180 words
+
 
 @dataclass(frozen=True)
 class Sureness:
@@ -47,6 +49,12 @@ def plaque(page: KnowledgePage) -> str:
     """The classes of the label that says its kind."""
     colour = PLAQUES.get(Kind(page.kind_slug))
     return f"plaque plaque--{colour}" if colour else "plaque"
+
+
+@register.filter
+def is_long(page: KnowledgePage) -> bool:
+    """Is its text long enough for a second drawing beside it?"""
+    return len(str(page.body)) > LONG_TEXT
 
 
 @register.filter
