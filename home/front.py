@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
 
-from savoirs.knowledge.listing import period_bars, ready_to_list
+from savoirs.knowledge.listing import period_bars, ready_to_list, told
 from savoirs.knowledge.models import KnowledgePage, Period, Quarter, Question, TestimonyRecording, Theme
 from savoirs.knowledge.models.kinds import Kind
 from savoirs.knowledge.questions.listing import open_questions
@@ -14,7 +14,7 @@ from savoirs.rights.access import public
 if TYPE_CHECKING:
     from .models import HomePage
 
-STORIES = 4
+STORIES = 5
 USEFUL_PAGES = 3
 
 
@@ -36,7 +36,7 @@ def question_of_the_day(home: "HomePage") -> Question | None:
 def home_context(home: "HomePage") -> dict[str, Any]:
     """The sections of the home page: public pages only, in few queries whatever their number."""
     rows = list(
-        public(KnowledgePage.objects.order_by("pk")).values_list(
+        public(told(KnowledgePage.objects.order_by("pk"))).values_list(
             "pk", "kind_slug", "uses_voice", "when_edtf", "start_year", "end_year"
         )
     )
@@ -47,7 +47,7 @@ def home_context(home: "HomePage") -> dict[str, Any]:
     stories = of_the_day([pk for pk in ids[Kind.STORY] if pk != home.featured_id], STORIES)
     if home.featured_id in public_ids:
         stories = [home.featured_id, *stories[: STORIES - 1]]
-    heard = of_the_day(with_voice or ids[Kind.TESTIMONY], 1)
+    heard = of_the_day(with_voice, 1)
     useful = of_the_day(ids[Kind.USEFUL], USEFUL_PAGES)
     found = {
         page.pk: page for page in ready_to_list(KnowledgePage.objects.filter(pk__in=stories + heard + useful))

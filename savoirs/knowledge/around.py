@@ -11,7 +11,7 @@ from django.db.models.functions import Abs, Coalesce
 
 from savoirs.rights.access import public
 
-from .listing import WITH_THEMES, listed
+from .listing import WITH_THEMES, listed, told
 from .models import KnowledgePage, Link, ThemedPage
 
 SAME_SUBJECT = 6
@@ -38,7 +38,7 @@ def around(page: KnowledgePage, is_draft: bool = False) -> Around:
     near = _same_subject(page).exclude(pk__in=known).values("pk")[:room]
     found = {
         other.pk: other
-        for other in listed(KnowledgePage.objects.filter(Q(pk__in=known[1:]) | Q(pk__in=near)))
+        for other in listed(told(KnowledgePage.objects.filter(Q(pk__in=known[1:]) | Q(pk__in=near))))
     }
     prefetch_related_objects([*([page] if page.pk else []), *found.values()], WITH_THEMES)
     return Around(
@@ -65,7 +65,7 @@ def _same_subject(page: KnowledgePage) -> QuerySet[KnowledgePage]:
     """Public pages that share the main theme (or a narrower one), nearest in time first."""
     main = ThemedPage.objects.filter(content_object=page.pk).order_by("pk").values("tag")[:1]
     themed = ThemedPage.objects.filter(Q(tag__in=main) | Q(tag__broader__in=main)).values("content_object")
-    pages = public(KnowledgePage.objects.filter(pk__in=themed))
+    pages = public(told(KnowledgePage.objects.filter(pk__in=themed)))
     year = _year(page)
     if year is None:
         return pages.order_by("title")

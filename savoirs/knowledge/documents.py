@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 from django.utils.html import strip_tags
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.query import PageQuerySet
 
@@ -170,9 +171,13 @@ def _card(page: KnowledgePage) -> registry.Card:
         title=page.title,
         kind=page.kind_slug,
         summary=page.summary,
-        meta=tuple(words for words in (page.theme_name, page.when_words) if words),
+        meta=tuple(words for words in (_label(page), page.theme_name, page.when_words) if words),
         duration=page.seconds or None,
     )
+
+
+def _label(page: KnowledgePage) -> str:
+    return gettext("Exemple de fiche") if page.is_example else ""
 
 
 CARRIES = {WITH_SOUND: _("Avec du son"), WITH_PICTURE: _("Avec une image")}

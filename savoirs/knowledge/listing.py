@@ -9,6 +9,7 @@ from django.db.models import Prefetch, Q, QuerySet
 from savoirs.rights.access import public
 
 from .models import KindIndexPage, KnowledgePage, Period, Quarter, Theme, ThemedPage
+from .models.kinds import Kind
 
 PAGE_SIZE = 24
 TALLEST_BAR = 12
@@ -91,6 +92,20 @@ def pages_of_quarter(quarter: Quarter) -> QuerySet[KnowledgePage]:
 
 
 def kind_context(page: KindIndexPage, request) -> dict:
-    """The pages of one kind, by title, a screenful at a time (``?page=2``)."""
-    pages = ready_to_list(KnowledgePage.objects.filter(kind_slug=page.kind_slug)).order_by("title")
-    return {"pages": Paginator(pages, PAGE_SIZE).get_page(request.GET.get("page"))}
+    """The pages of one kind, by title, a screenful at a time (``?page=2``), and what that kind adds."""
+    pages = ready_to_list(told(KnowledgePage.objects.filter(kind_slug=page.kind_slug))).order_by("title")
+    context = {"pages": Paginator(pages, PAGE_SIZE).get_page(request.GET.get("page"))}
+    if page.kind_slug == Kind.TESTIMONY:
+        waits = not true_voices().exists()
+        return {**context, "waits_for_voice": waits, "example": _example() if waits else None}
+    return context
+
+
+def true_voices() -> QuerySet[KnowledgePage]:
+    """Public testimonies in which someone is heard, examples apart."""
+    return public(told(KnowledgePage.objects.filter(kind_slug=Kind.TESTIMONY, uses_voice=True)))
+
+
+def _example() -> KnowledgePage | None:
+    examples = public(KnowledgePage.objects.filter(kind_slug=Kind.TESTIMONY, is_example=True))
+    return examples.defer("body", "easy_text").order_by("-uses_voice", "title").first()

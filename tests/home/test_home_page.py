@@ -44,9 +44,8 @@ def test_sections_follow_the_content(client: Client, home: HomePage) -> None:
     story.themes.add(theme)
     story.save()
     make_page(UsefulInfoPage, title="Joindre la mairie")
-    make_testimony(title="Un métier de la mer", is_example=True)
     page = _page(client)
-    for words in ("Le calen", "Joindre la mairie", "Un métier de la mer", "img/themes/peche.svg"):
+    for words in ("Le calen", "Joindre la mairie", "img/themes/peche.svg"):
         assert words in page
     assert "Au centre</span>" in page
     assert "XIX<sup>e</sup> siècle" in page
