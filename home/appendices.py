@@ -15,6 +15,7 @@ from .models.accessibility import Conformity
 from .picture_credits import credits_shown
 
 Name = InfoPage.AppendixName
+OFTEN = 4  # pages that cite an institution; the others are folded
 
 
 @dataclass(frozen=True)
@@ -27,7 +28,10 @@ class Appendix:
 
 
 def _sources() -> dict[str, Any]:
-    return {"institutions": cited_institutions(), "Reliability": Reliability}
+    institutions = cited_institutions()
+    often = sum(institution.pages >= OFTEN for institution in institutions)
+    shelves = {"often": institutions[:often], "rarely": institutions[often:]}
+    return {"institutions": institutions, **shelves, "Reliability": Reliability}
 
 
 def _sitemap() -> dict[str, Any]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from wagtail.models import Page
+
 from .models import KindIndexPage, KnowledgePage, Quarter, Theme
 from .models.kinds import Kind
 
@@ -16,7 +18,7 @@ PLATES_OF_WORDS = {
     "autoroute": "a55 autoroutier autoroute",
     "pont-tournant": "tournant",
     "viaduc": "viaduc ferroviaire train gare",
-    "phare": "phare",
+    "phare": "phare accessibilite",
     "fort": "fort",
     "hydravion": "hydravion",
     "tunnel": "tunnel",
@@ -31,20 +33,20 @@ PLATES_OF_WORDS = {
     "joutes": "joutes",
     "sardines": "sardinades",
     "masque": "masque masques",
-    "tresor": "tresor",
-    "charte": "1581 bourgs",
+    "tresor": "tresor donnees",
+    "charte": "1581 bourgs accord",
     "instruments": "capouliero conservatoire",
     "scene": "theatre festival mjc",
-    "livres": "mediatheque bibliotheque archives livres",
-    "mairie": "mairie hotel hotels ccas",
-    "peinture": "musee peintre galerie",
+    "livres": "mediatheque bibliotheque archives livres sources",
+    "mairie": "mairie hotel hotels ccas mentions",
+    "peinture": "musee peintre galerie credits",
     "parc": "parc",
     "village": "gaulois oppidum",
     "ecole": "ecole lycee campus formation numeriques",
     "micro": "radio medias annonce",
-    "a-deux": "jourde souvenir temoignage rencontrer",
-    "miroir": "miroir venise",
-    "ponts": "ponts",
+    "a-deux": "jourde souvenir temoignage rencontrer aide",
+    "miroir": "miroir venise propos",
+    "ponts": "ponts comment plan",
     "chapelle": "chapelle dame",
     "eglise": "eglise genest anjou madeleine",
     "voiles": "barquettes tartanes carro mer",
@@ -99,7 +101,7 @@ def drawings_of(thing: object) -> list[Drawing]:
         subject, themes = _of_subject(thing.slug), [item.tag for item in thing.themed_items.all()]
         around = [thing.quarter, *themes[:1]] if subject else [*themes, thing.quarter]
         return subject + [drawing for entry in around for drawing in drawings_of(entry)]
-    return []
+    return _of_subject(thing.slug) if isinstance(thing, Page) else []
 
 
 def _of_subject(slug: str) -> list[Drawing]:
