@@ -214,5 +214,8 @@ LOGGING = {
     },
 }
 
-SEARCH_ENGINE = "search.engines.embedded.EmbeddedEngine"
+# "embedded" needs no server; "elasticsearch" asks the one at ELASTICSEARCH_URL. See search/engines.
+SEARCH_ENGINE = env.str("SEARCH_ENGINE", default="embedded")
+ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
+ELASTICSEARCH_PREFIX = "savoirs"
 SEARCH_TITLE_WEIGHT = 0.5

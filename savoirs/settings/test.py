@@ -35,3 +35,4 @@ SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 DEMONSTRATION = False
+SEARCH_ENGINE = "embedded"

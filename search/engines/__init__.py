@@ -1,4 +1,4 @@
-"""The search engine that the settings choose."""
+"""The search engines that the settings choose."""
 
 from functools import cache
 
@@ -7,11 +7,17 @@ from django.utils.module_loading import import_string
 
 from .base import SearchEngine
 
+ENGINES = {
+    "embedded": "search.engines.embedded.EmbeddedEngine",
+    "elasticsearch": "search.engines.elasticsearch.ElasticsearchEngine",
+}
+
 
 @cache
-def _engine(path: str) -> SearchEngine:
-    return import_string(path)()
+def _engine(name: str) -> SearchEngine:
+    return import_string(ENGINES[name])()
 
 
 def engine() -> SearchEngine:
+    """The engine that answers."""
     return _engine(settings.SEARCH_ENGINE)
