@@ -8,6 +8,7 @@ from typing import Any
 from django.forms import BaseForm
 from django.test import Client
 from django.urls import reverse
+from wagtail.admin.rich_text import DraftailRichTextArea
 from wagtail.models import Page
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
@@ -39,6 +40,8 @@ def _posted(bound: Any) -> dict[str, Any]:
     value = bound.value()
     if hasattr(value, "stream_block"):
         return _stream(bound.html_name, value)
+    if isinstance(bound.field.widget, DraftailRichTextArea):
+        return {bound.html_name: rich_text(value or "")}
     if isinstance(value, bool) or value is None:
         return {bound.html_name: "on"} if value else {}
     if isinstance(value, list | tuple):

@@ -1,6 +1,9 @@
 """Partner services in the admin, for those who run the site."""
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
@@ -20,3 +23,9 @@ class ServiceViewSet(SnippetViewSet):
 
 
 register_snippet(ServiceViewSet)
+
+
+@hooks.register("construct_help_menu")
+def keep_help_that_is_ours(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Wagtail's own help is in English, on another site."""
+    items[:] = [item for item in items if not item.url.startswith("http")]

@@ -7,20 +7,15 @@ from wagtail.admin.forms import WagtailAdminPageForm
 
 from savoirs.accounts.membership import services_of
 
-MOST_THEMES = 3
+from .editing.themes import ThemesField
 
 
 class KnowledgePageForm(WagtailAdminPageForm):
     """A new page belongs to the service of the person who writes it."""
 
+    themes = ThemesField(label=_("Thèmes"), required=False)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.pk is None and self.for_user is not None:
             self.initial["owner_service"] = services_of(self.for_user).first()
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        themes = cleaned.get("themes") or []
-        if len(themes) > MOST_THEMES:
-            self.add_error("themes", _("Choisissez trois thèmes au plus."))
-        return cleaned
