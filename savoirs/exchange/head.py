@@ -1,0 +1,108 @@
+"""What the head of a page says to those who share it: its address, its picture, its nature (Open Graph 1.0)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from media import renditions
+from media.access import file_is_public
+from media.models import Photo
+from savoirs.knowledge.models import KnowledgePage, Period, Quarter, Theme
+
+from .json_ld import Node, Teller, graph
+
+CARD = "img/partage.jpg"
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Always a JPEG: no network shows a drawing in SVG. Sizes in pixels."""
+
+    address: str
+    width: int
+    height: int
+    words: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of the page that ``context`` draws. ``own_words``: its description, if its template has one."""
+
+    request: HttpRequest
+    context: Mapping[str, Any]
+    title: str
+    own_words: str
+    publisher: str
+
+    @property
+    def address(self) -> str:
+        """The one address of this content: without what is asked after it, but the number of the page."""
+        pages = self.context.get("pages")
+        number = getattr(pages, "number", 1)
+        return self.request.build_absolute_uri(self.request.path) + (f"?page={number}" if number > 1 else "")
+
+    @property
+    def kind(self) -> str:
+        return "article" if isinstance(self.context.get("page"), KnowledgePage) else "website"
+
+    @cached_property
+    def description(self) -> str:
+        things = (self.context.get("page"), self.context.get("entry"))
+        return self.own_words or next(filter(None, map(_description, things)), "") or _default()
+
+    @cached_property
+    def picture(self) -> Picture:
+        page = self.context.get("page")
+        cover = page.cover if isinstance(page, KnowledgePage) else None
+        return (cover and self._photo(cover)) or Picture(
+            self._absolute(static(CARD)),
+            1200,
+            630,
+            _("Dessin : un pont, des façades et des barques au couchant."),
+        )
+
+    @property
+    def data(self) -> Node:
+        """For machines: see :mod:`savoirs.exchange.json_ld`."""
+        teller = Teller(
+            base=self._absolute("/").removesuffix("/"),
+            path=self.request.path,
+            title=self.title,
+            description=self.description,
+            image=self.picture.address,
+            site=_("Bibliothèque des savoirs martégaux"),
+            publisher=self.publisher,
+        )
+        return graph(self.context, teller)
+
+    def _photo(self, photo: Photo) -> Picture | None:
+        """Its JPEG copy, as long as the public may have it: another page may have sealed it."""
+        _copies, jpeg = renditions.find(photo, "cover")
+        if jpeg is None or not file_is_public(photo.file_key):
+            return None
+        return Picture(self._absolute(jpeg.url), jpeg.width, jpeg.height, photo.default_alt_text)
+
+    def _absolute(self, address: str) -> str:
+        return self.request.build_absolute_uri(address)
+
+
+def _default() -> str:
+    return _(
+        "Récits, voix, lieux et infos utiles de Martigues : ce que la ville sait, ce qu’elle se rappelle."
+    )
+
+
+def _description(thing: object) -> str:
+    if isinstance(thing, KnowledgePage):
+        return thing.search_description or thing.summary
+    if isinstance(thing, Page):
+        return thing.search_description or getattr(thing, "introduction", "")
+    if isinstance(thing, Quarter):
+        return (thing.where or thing.text).replace("*", "")
+    return thing.text.replace("*", "") if isinstance(thing, Theme | Period) else ""
