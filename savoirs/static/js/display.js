@@ -28,17 +28,19 @@ function keep(choices) {
 apply(stored());
 
 document.addEventListener("DOMContentLoaded", () => {
-  const form = document.querySelector("[data-display]");
-  if (!form) return;
+  const panel = document.querySelector("[data-display]");
+  if (!panel) return;
   const choices = stored();
   for (const name of CHOICES) {
-    for (const input of form.querySelectorAll(`[name="${name}"]`)) {
+    for (const input of panel.querySelectorAll(`[name="${name}"]`)) {
       input.checked = input.value === (choices[name] ?? "");
     }
   }
-  form.querySelector(".display__kept").hidden = false;
-  form.addEventListener("change", () => {
-    const chosen = Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
+  panel.querySelector(".display__kept").hidden = false;
+  panel.addEventListener("change", () => {
+    const chosen = Object.fromEntries(
+      [...panel.querySelectorAll(":checked")].filter(({ value }) => value).map(({ name, value }) => [name, value]),
+    );
     apply(chosen);
     keep(chosen);
   });
