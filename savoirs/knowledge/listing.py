@@ -8,7 +8,7 @@ from django.db.models import Prefetch, Q, QuerySet
 
 from savoirs.rights.access import public
 
-from .models import KindIndexPage, KnowledgePage, Period, Quarter, Theme, ThemedPage
+from .models import KindIndexPage, KnowledgePage, Period, PlacePage, Quarter, Theme, ThemedPage
 from .models.kinds import Kind
 
 PAGE_SIZE = 24
@@ -92,13 +92,37 @@ def pages_of_quarter(quarter: Quarter) -> QuerySet[KnowledgePage]:
 
 
 def kind_context(page: KindIndexPage, request) -> dict:
-    """The pages of one kind, by title, a screenful at a time (``?page=2``), and what that kind adds."""
+    """The pages of one kind, by title, a screenful at a time (``?page=2``); places by quarter, all together."""
+    if page.kind_slug == Kind.PLACE:
+        return {"groups": places_by_quarter()}
     pages = ready_to_list(told(KnowledgePage.objects.filter(kind_slug=page.kind_slug))).order_by("title")
     context = {"pages": Paginator(pages, PAGE_SIZE).get_page(request.GET.get("page"))}
     if page.kind_slug == Kind.TESTIMONY:
         waits = not true_voices().exists()
         return {**context, "waits_for_voice": waits, "example": _example() if waits else None}
     return context
+
+
+@dataclass(frozen=True)
+class QuarterPlaces:
+    """The public places of a quarter, by title; None: those of no single quarter."""
+
+    quarter: Quarter | None
+    places: list[PlacePage]
+
+    @property
+    def anchor(self) -> str:
+        return self.quarter.slug if self.quarter else "ailleurs"
+
+
+def places_by_quarter() -> list[QuarterPlaces]:
+    """Every quarter, even without a place, so that the map leads somewhere; then what lies in none. Two queries."""
+    places = public(PlacePage.objects.filter(is_example=False)).defer("body", "easy_text").order_by("title")
+    found: dict[int | None, list[PlacePage]] = {}
+    for place in places:
+        found.setdefault(place.quarter_id, []).append(place)
+    groups = [QuarterPlaces(quarter, found.get(quarter.pk, [])) for quarter in Quarter.objects.all()]
+    return [*groups, QuarterPlaces(None, found[None])] if None in found else groups
 
 
 def true_voices() -> QuerySet[KnowledgePage]:

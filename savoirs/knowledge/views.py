@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, render
 from savoirs.rights.access import public
 
 from .listing import PeriodBar, pages_of_period, pages_of_quarter, pages_of_theme, period_bars, told
-from .models import KnowledgePage, Period, Quarter, Theme
+from .models import KnowledgePage, Period, Quarter, Question, Theme
+from .questions.listing import open_questions
 from .shelves import Shelves
 from .vocabulary.years import span_in_words
 
-NEAR = 6
+NEAR, ASKED = 6, 3
 
 
 def gone(request: HttpRequest) -> HttpResponse:
@@ -54,6 +55,11 @@ def _entry(request: HttpRequest, template: str, entry, shelves: Shelves, **conte
     return render(request, template, {**shared, **context})
 
 
+def _asked(**of: Theme | Quarter) -> list[Question]:
+    """The latest open questions of a theme or a quarter; one query."""
+    return list(open_questions().filter(**of).order_by("-asked_at", "-pk")[:ASKED])
+
+
 def themes(request: HttpRequest) -> HttpResponse:
     sheet = list(Theme.objects.all())
     return render(request, "vocabulary/themes.html", {"themes": _with_counts(sheet), "sheet": sheet})
@@ -78,6 +84,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         bars=shelves.bars(),
         narrower=[theme for theme in every.values() if theme.broader_id == entry.pk],
         near=near[:NEAR],
+        questions=_asked(theme=entry),
     )
 
 
@@ -100,6 +107,7 @@ def quarter(request: HttpRequest, slug: str) -> HttpResponse:
         bars=shelves.bars(),
         met=[(every[pk], count) for pk, count in shelves.themes_met()],
         quarters=Quarter.objects.exclude(pk=entry.pk),
+        questions=_asked(quarter=entry),
     )
 
 

@@ -30,6 +30,10 @@ class KindIndexPage(Page):
         verbose_name = _("page d’un genre")
         verbose_name_plural = _("pages des genres")
 
+    def get_template(self, request, *args, **kwargs):
+        """Places are laid out by quarter, beside the map; the other kinds are lists."""
+        return "pages/places_page.html" if self.kind_slug == Kind.PLACE else self.template
+
     def get_context(self, request, *args, **kwargs):
         from ..listing import kind_context
 

@@ -13,6 +13,7 @@ from savoirs.knowledge.models import (
     Period,
     PlacePage,
     Quarter,
+    Question,
     StoryPage,
     Theme,
     ThemedPage,
@@ -117,9 +118,7 @@ def test_a_theme_says_its_other_words_its_family_and_its_neighbours(client: Clie
     assert "filet, Pêche" not in record
     assert shown.cssselect('dl a[href="/themes/metiers/"]')
     assert shown.cssselect('a[href="https://exemple.fr/"]')
-    assert [li.text_content() for li in shown.cssselect(".quarters li")] == [
-        "Cuisine1 page en commun"
-    ]
+    assert [li.text_content() for li in shown.cssselect(".quarters li")] == ["Cuisine1 page en commun"]
     assert _read(client, "/themes/metiers/").cssselect('dl a[href="/themes/peche/"]')
 
 
@@ -171,6 +170,21 @@ def test_a_period_stands_between_its_neighbours(client: Client) -> None:
     assert not _read(client, "/periodes/a/").cssselect("a[rel=prev]")
 
 
+def test_what_is_not_known_yet_of_a_theme_is_asked_there(client: Client, theme: Theme) -> None:
+    hidden = make_page(StoryPage, live=False)
+    for text, fields in (
+        ("Qui relevait le filet ?", {"theme": theme}),
+        ("Un secret ?", {"theme": theme, "page": hidden}),
+        ("À relire ?", {"theme": theme, "state": Question.State.PROPOSED}),
+        ("Ailleurs ?", {}),
+    ):
+        Question.objects.create(text=text, **fields)
+    tree = _read(client, "/themes/peche/")
+    asked = [title.text_content() for title in tree.cssselect("section[aria-labelledby=inconnu] h3")]
+    assert asked == ["Qui relevait le filet\u00a0?"]
+    assert tree.cssselect('a[href="/questions/?theme=peche"]')
+
+
 def test_few_queries_whatever_the_number_of_pages(
     client: Client, theme: Theme, django_assert_max_num_queries
 ) -> None:
@@ -180,6 +194,7 @@ def test_few_queries_whatever_the_number_of_pages(
     for number in range(30):
         model = (StoryPage, PlacePage, TrailPage, UsefulInfoPage)[number % 4]
         page = make_page(model, quarter=ile, when_words="en 1950", when_edtf="1950")
+        Question.objects.create(text=f"Question {number} ?", theme=theme, quarter=ile, page=page)
         _about(theme, page)
         _about(other, page)
     for address in ("/themes/peche/", "/quartiers/l-ile/", period.get_absolute_url(), "/themes/"):
