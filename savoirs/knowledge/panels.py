@@ -14,6 +14,8 @@ from wagtail.admin.panels import (
 
 from savoirs.rights.panels import AgreementsPanel
 
+from .questions.panels import AskedHerePanel
+
 
 def lines(relation: str, heading, **kwargs) -> InlinePanel:
     """An inline list under one heading."""
@@ -39,6 +41,8 @@ def knowledge_edit_handler(*own_panels) -> TabbedInterface:
         FieldPanel("quarter"),
         FieldRowPanel([FieldPanel("when_words"), FieldPanel("when_edtf")], heading=_("Quand")),
         lines("links", _("Lieux et pages liées")),
+        AskedHerePanel(heading=_("Ce que la page demande aux habitants")),
+        lines("answers", _("Questions auxquelles cette page répond")),
     ]
     proof = [
         FieldPanel("reliability"),

@@ -29,6 +29,7 @@ MEMBER_PERMISSIONS = [
     "rights.add_person", "rights.change_person", "rights.view_person",
     "rights.add_agreement", "rights.change_agreement", "rights.view_agreement",
     "rights.view_agreementtext",
+    "knowledge.add_question", "knowledge.change_question", "knowledge.view_question",
 ]  # fmt: skip
 ADD_FILES = (
     "wagtailimages.add_image", "wagtailimages.choose_image",

@@ -1,0 +1,51 @@
+"""Panels: on a page, the questions it asks; on a question, who answers; on the first screen, what waits."""
+
+from typing import Any
+
+from wagtail.admin.panels import Panel
+from wagtail.admin.ui.components import Component
+
+SHOWN = 10
+
+
+class AskedHerePanel(Panel):
+    """In the editor of a page: the questions that arise there, with their state."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "questions/admin/asked_here.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            page = self.instance
+            questions = page.questions.all() if page.pk else []
+            return {**super().get_context_data(parent_context), "page": page, "questions": questions}
+
+
+class WhoAnswersPanel(Panel):
+    """In the editor of a question: the pages that answer, public or not, and what came by the front door."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "questions/admin/who_answers.html"
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            question = self.instance
+            answers = question.answers.select_related("page") if question.pk else []
+            return {**super().get_context_data(parent_context), "answers": answers}
+
+
+class QuestionsToReadPanel(Component):
+    """On the first screen: the questions that visitors propose, each settled in one gesture."""
+
+    name = "questions_to_read"
+    template_name = "questions/admin/to_read.html"
+    order = 60
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        from ..models import Question
+
+        waiting = Question.objects.filter(state=Question.State.PROPOSED).order_by("asked_at")
+        return {
+            "request": parent_context["request"],
+            "questions": waiting[:SHOWN],
+            "count": waiting.count(),
+            "proposed": Question.State.PROPOSED,
+        }
