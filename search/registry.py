@@ -1,6 +1,7 @@
 """Where the rooms above say what can be found. Each app's ``documents`` module registers here when Django starts."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
@@ -45,7 +46,7 @@ class Card:
     """What a list shows of a page, read in the content at that moment. ``duration`` is in seconds.
 
     ``meta`` holds the small words under the extract (theme, date in words); ``language`` is that of the title
-    when it is not French ("oc").
+    when it is not French ("oc"); ``picture`` is the path of a decorative image below the static folder.
     """
 
     key: str
@@ -56,6 +57,7 @@ class Card:
     meta: tuple[str, ...] = ()
     duration: float | None = None
     language: str = ""
+    picture: str = ""
 
 
 Slugs = Mapping[str, Collection[str]]
@@ -143,6 +145,17 @@ def synonyms() -> Synonyms:
         sets=[words for one in known for words in one.sets],
         one_way=[pair for one in known for pair in one.one_way],
     )
+
+
+@contextmanager
+def no_words_of_the_place() -> Iterator[None]:
+    """Inside, queries are taken without the words that the rooms above registered."""
+    kept = _synonyms[:]
+    _synonyms.clear()
+    try:
+        yield
+    finally:
+        _synonyms.extend(kept)
 
 
 def keys() -> list[str]:

@@ -12,6 +12,7 @@ from savoirs.accounts.models import Service
 from search import registry
 from search.schema import SearchDocument, Segment
 
+from .drawings import Tray, drawings_of_page
 from .models import (
     KnowledgePage,
     Link,
@@ -69,9 +70,13 @@ class PageSource:
         recordings = TestimonyRecording.objects.filter(page=OuterRef("pk")).order_by().values("page")
         pages = KnowledgePage.objects.filter(pk__in=_ids(keys)).annotate(
             theme_name=Subquery(themes.values("tag__name")[:1]),
+            theme_slug=Subquery(themes.values("tag__slug")[:1]),
+            quarter_slug=F("quarter__slug"),
             seconds=Subquery(recordings.annotate(total=Sum("recording__duration")).values("total")),
         )
-        return {page.search_key: _card(page) for page in pages}
+        found = {page.search_key: page for page in pages}
+        tray = Tray()
+        return {key: _card(found[key], tray) for key in keys if key in found}
 
 
 def _recordings_by_page(ids: Collection[int]) -> dict[int, list[TestimonyRecording]]:
@@ -106,7 +111,7 @@ def _document(
 
 
 def _body(page: KnowledgePage) -> str:
-    """Plain text of the page: its blocks, then the fields that its kind alone has."""
+    """Plain text of the page: its blocks, the fields that its kind alone has, then its easy text."""
     texts = [text for block in page.body for text in block.block.get_searchable_content(block.value)]
     for name in ("audience", "steps", "bring", "address", "cost", "hours", "access"):
         value = getattr(page, name, "")
@@ -114,6 +119,7 @@ def _body(page: KnowledgePage) -> str:
             texts.append(value)
         else:
             texts.extend(f"{step.title}\n{strip_tags(step.text)}" for step in value.all())
+    texts.append(strip_tags(page.easy_text.replace("</", " </")))
     return "\n".join(text for text in texts if text)
 
 
@@ -164,7 +170,8 @@ def _facets(page: KnowledgePage, themes: list[Theme], periods: list[Period]) -> 
     }
 
 
-def _card(page: KnowledgePage) -> registry.Card:
+def _card(page: KnowledgePage, tray: Tray) -> registry.Card:
+    drawing = tray.take(drawings_of_page(page.slug, [page.theme_slug or ""], page.quarter_slug or ""))
     return registry.Card(
         key=page.search_key,
         url=page.url or "",
@@ -173,6 +180,7 @@ def _card(page: KnowledgePage) -> registry.Card:
         summary=page.summary,
         meta=tuple(words for words in (_label(page), page.theme_name, page.when_words) if words),
         duration=page.seconds or None,
+        picture=drawing.path if drawing else "",
     )
 
 

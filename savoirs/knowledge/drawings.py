@@ -1,6 +1,7 @@
 """The drawing that stands for a subject, a theme or a quarter, where a page has no picture of its own."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -85,29 +86,34 @@ def family(folder: str) -> dict[str, Drawing]:
 
 
 def drawings_of(thing: object) -> list[Drawing]:
-    """The drawings that may stand for a theme, a quarter, a kind or a page, the best first; else none.
-
-    Of a page: that of its subject, which a word of its address names (the first of ``PLATES_OF_WORDS`` wins), then
-    its quarter's and its main theme's; without such a word, its themes' and its quarter's.
-    """
+    """The drawings that may stand for a theme, a quarter, a kind or a page, the best first; else none."""
     if isinstance(thing, Theme):
-        return [family("themes")[thing.slug]] if thing.slug in family("themes") else []
+        return _named("themes", thing.slug)
     if isinstance(thing, Quarter):
-        return [family("quarters")[thing.slug]] if thing.slug in family("quarters") else []
+        return _named("quarters", thing.slug)
     if isinstance(thing, KindIndexPage):
-        folder, plate = PLATES_OF_KINDS[Kind(thing.kind_slug)]
-        return [family(folder)[plate]]
+        return _named(*PLATES_OF_KINDS[Kind(thing.kind_slug)])
     if isinstance(thing, KnowledgePage):
-        subject, themes = _of_subject(thing.slug), [item.tag for item in thing.themed_items.all()]
-        around = [thing.quarter, *themes[:1]] if subject else [*themes, thing.quarter]
-        return subject + [drawing for entry in around for drawing in drawings_of(entry)]
-    return _of_subject(thing.slug) if isinstance(thing, Page) else []
+        themes = [item.tag.slug for item in thing.themed_items.all()]
+        return drawings_of_page(thing.slug, themes, thing.quarter.slug if thing.quarter else "")
+    return drawings_of_page(thing.slug, [], "") if isinstance(thing, Page) else []
 
 
-def _of_subject(slug: str) -> list[Drawing]:
+def drawings_of_page(slug: str, themes: list[str], quarter: str) -> list[Drawing]:
+    """From slugs: the plate that a word of the page's own names, then its quarter's and its main theme's; without
+    such a word (the first of ``PLATES_OF_WORDS`` wins), its themes' and its quarter's.
+    """
     said = set(slug.split("-"))
-    named = (plate for plate, words in PLATES_OF_WORDS.items() if said & set(words.split()))
-    return [family("subjects")[plate] for plate in named][:1]
+    plate = next((plate for plate, words in PLATES_OF_WORDS.items() if said & set(words.split())), None)
+    of_themes = [drawing for theme in themes for drawing in _named("themes", theme)]
+    of_quarter = _named("quarters", quarter)
+    if plate is None:
+        return of_themes + of_quarter
+    return _named("subjects", plate) + of_quarter + of_themes[:1]
+
+
+def _named(folder: str, slug: str) -> list[Drawing]:
+    return [family(folder)[slug]] if slug in family(folder) else []
 
 
 class Tray:
@@ -116,9 +122,9 @@ class Tray:
     def __init__(self, *shown: Drawing) -> None:
         self._shown = set(shown)
 
-    def take(self, thing: object) -> Drawing | None:
-        """The best drawing of ``thing`` that the screen does not show yet, if one is left."""
-        found = next((drawing for drawing in drawings_of(thing) if drawing not in self._shown), None)
+    def take(self, drawings: Iterable[Drawing]) -> Drawing | None:
+        """The first of ``drawings`` that the screen does not show yet, if one is left."""
+        found = next((drawing for drawing in drawings if drawing not in self._shown), None)
         if found:
             self._shown.add(found)
         return found

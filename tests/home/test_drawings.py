@@ -70,5 +70,5 @@ def test_a_page_shows_its_main_theme_then_the_others_then_its_quarter() -> None:
 def test_a_screen_prints_each_drawing_once() -> None:
     pages = [make_page(StoryPage, slug=slug) for slug in ("le-fort", "un-autre-fort", "sans-sujet")]
     tray = Tray(family("subjects")["phare"])
-    assert [tray.take(page) for page in pages] == [family("subjects")["fort"], None, None]
-    assert tray.take(make_page(StoryPage, slug="le-phare")) is None
+    assert [tray.take(drawings_of(page)) for page in pages] == [family("subjects")["fort"], None, None]
+    assert tray.take(drawings_of(make_page(StoryPage, slug="le-phare"))) is None

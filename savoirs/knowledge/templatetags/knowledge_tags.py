@@ -19,10 +19,11 @@ LONG_TEXT = 1300  # letters and markup: about 180 words
 
 @dataclass(frozen=True)
 class Sureness:
-    """``posts`` says for each of three posts whether it is full; ``words`` say the same."""
+    """``posts`` says for each of three posts whether it is full; ``words`` say the same, ``meaning`` what follows."""
 
     posts: tuple[bool, bool, bool]
     words: str
+    meaning: str
 
 
 @register.filter
@@ -41,7 +42,8 @@ def tray(thing: object) -> Tray:
 @register.filter
 def drawing_apart_from(thing: object, shown: Tray | Drawing | None) -> Drawing | None:
     """Its best drawing that the screen does not show yet."""
-    return shown.take(thing) if isinstance(shown, Tray) else Tray(*([shown] if shown else [])).take(thing)
+    tray = shown if isinstance(shown, Tray) else Tray(*([shown] if shown else []))
+    return tray.take(drawings_of(thing))
 
 
 @register.filter
@@ -60,13 +62,25 @@ def is_long(page: KnowledgePage) -> bool:
 @register.filter
 def sureness(page: KnowledgePage) -> Sureness:
     """What the sources are worth. A text that no service has read again is never shown as established."""
-    full = {Reliability.ONE_SOURCE: 1, Reliability.DEBATED: 2, Reliability.ESTABLISHED: 3}[
-        Reliability(page.reliability)
-    ]
-    words = page.get_reliability_display()
-    if page.is_starter_text and full == 3:
-        full, words = 2, _("Plusieurs sources, texte pas encore relu par un service")
-    return Sureness((True, full > 1, full > 2), words)
+    reliability = Reliability(page.reliability)
+    if page.is_starter_text and reliability == Reliability.ESTABLISHED:
+        return Sureness(
+            (True, True, False),
+            _("Plusieurs sources, texte pas encore relu par un service"),
+            _("Elles concordent sur l’essentiel. Un service doit encore relire la page."),
+        )
+    full, meaning = {
+        Reliability.ONE_SOURCE: (
+            1,
+            _("Une autre source pourrait confirmer ce que dit cette page, ou le corriger."),
+        ),
+        Reliability.DEBATED: (
+            2,
+            _("Sur un point au moins, elles se contredisent. Le texte dit qui affirme quoi."),
+        ),
+        Reliability.ESTABLISHED: (3, _("Elles concordent sur l’essentiel.")),
+    }[reliability]
+    return Sureness((True, full > 1, full > 2), page.get_reliability_display(), meaning)
 
 
 @register.filter
