@@ -1,9 +1,11 @@
 """Sitemap (sitemaps.org protocol 0.9): only what the public may have, now."""
 
 from django.contrib.sitemaps import Sitemap
+from django.urls import reverse
 from wagtail.models import Page
 
 from savoirs.knowledge.models import KnowledgePage, Period, Quarter, Theme
+from savoirs.knowledge.questions.listing import open_questions
 from savoirs.rights.access import public
 
 
@@ -41,4 +43,22 @@ class VocabularySitemap(Sitemap):
         return [*Theme.objects.all(), *Quarter.objects.all(), *Period.objects.all()]
 
 
-SITEMAPS = {"savoirs": KnowledgeSitemap, "pages": OtherPagesSitemap, "vocabulaire": VocabularySitemap}
+class QuestionSitemap(Sitemap):
+    """What the town does not know yet: the list, then each question."""
+
+    def items(self):
+        return [
+            reverse("questions"),
+            *(asked.get_absolute_url() for asked in open_questions().order_by("pk")),
+        ]
+
+    def location(self, item: str) -> str:
+        return item
+
+
+SITEMAPS = {
+    "savoirs": KnowledgeSitemap,
+    "pages": OtherPagesSitemap,
+    "vocabulaire": VocabularySitemap,
+    "questions": QuestionSitemap,
+}

@@ -114,6 +114,7 @@ def test_nothing_found_helps_and_asks_the_town(look: Look) -> None:
     assert text(page, "title")[0].startswith("barquasse : aucun résultat")
     hrefs = [link.get("href") for link in page.cssselect("main a")]
     assert {"?q=barquasse", "?q=barquette", "?theme=peche", "/racontez/?titre=barquasse"} <= set(hrefs)
+    assert "/racontez/poser-une-question/?mots=barquasse" in hrefs
 
 
 @pytest.mark.parametrize("closed", ["embargo", "draft", "withdrawn", "unagreed"])

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 import pytest
 from django.test import Client
 
-from savoirs.knowledge.models import StoryPage, Theme
+from savoirs.knowledge.models import Question, StoryPage, Theme
 from tests.factories import make_page, make_testimony
 
 pytestmark = pytest.mark.django_db
@@ -30,7 +30,7 @@ def entries(client: Client) -> list[ElementTree.Element]:
 def addresses(client: Client) -> list[str]:
     index = ElementTree.fromstring(client.get("/sitemap.xml").content)
     sections = [location.text or "" for location in index.iter(f"{SITEMAP}loc")]
-    assert len(sections) == 3
+    assert len(sections) == 4
     pages = [ElementTree.fromstring(client.get(section).content) for section in sections]
     return [location.text or "" for page in pages for location in page.iter(f"{SITEMAP}loc")]
 
@@ -73,3 +73,12 @@ def test_a_page_that_changes_its_address_leads_on_from_the_old_one(
     answer = client.get(old)
     assert answer.status_code == 301
     assert answer.headers["Location"].endswith("/recits/joutes-provencales/")
+
+
+def test_open_questions_are_in_the_sitemap_and_those_of_closed_pages_are_not(story, client):
+    asked = Question.objects.create(text="Qui sait\u00a0?", page=story)
+    hidden = Question.objects.create(text="Qui sait aussi\u00a0?", page=make_page(live=False))
+    waiting = Question.objects.create(text="Et moi\u00a0?", state=Question.State.PROPOSED)
+    found = [address.removeprefix("http://testserver") for address in addresses(client)]
+    assert {"/questions/", asked.get_absolute_url()} <= set(found)
+    assert not {hidden.get_absolute_url(), waiting.get_absolute_url()} & set(found)
