@@ -40,8 +40,10 @@ def register_contributions() -> ContributionViewSet:
 
 @hooks.register("construct_homepage_panels")
 def show_what_waits(request: HttpRequest, panels: list) -> None:
+    """In the place of Wagtail's own list, which would say the same again."""
     if request.user.has_perm("contribute.view_contribution"):
-        panels.append(WaitingPanel())
+        others = [panel for panel in panels if panel.name != "workflow_objects_to_moderate"]
+        panels[:] = [*others, WaitingPanel()]
 
 
 @hooks.register("register_page_header_buttons")

@@ -6,6 +6,7 @@ from wagtail.snippets.models import register_snippet
 
 from .blocks.language import register_languages
 from .blocks.links import PublicPageLinkHandler
+from .editing import hooks as editing_hooks  # noqa: F401
 from .questions import hooks as question_hooks  # noqa: F401
 from .vocabulary_admin import VocabularyGroup
 

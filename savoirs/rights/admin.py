@@ -99,6 +99,6 @@ class AgreementTextViewSet(SnippetViewSet):
 
 class RightsViewSetGroup(SnippetViewSetGroup):
     items = (PersonViewSet, AgreementViewSet, AgreementTextViewSet)
-    menu_label = _("Personnes et accords")
+    menu_label = _("Personnes")
     menu_icon = "group"
     menu_order = 250

@@ -12,7 +12,7 @@ SHOWN = 10
 
 
 class WaitingPanel(Component):
-    """Contributions whose next gesture is the person's, and those that wait for an answer."""
+    """What has its next gesture by the person: contributions, pages of colleagues; then what waits for an answer."""
 
     name = "contributions_waiting"
     template_name = "review/waiting_panel.html"
@@ -22,4 +22,9 @@ class WaitingPanel(Component):
         user = parent_context["request"].user
         waiting = queue.waiting_for(user).select_related("owner_service", "target", "page")
         asked = queue.seen_by(user).filter(state=Contribution.State.QUESTION)
-        return {"waiting": waiting[:SHOWN], "waiting_count": waiting.count(), "question_count": asked.count()}
+        return {
+            "waiting": waiting[:SHOWN],
+            "waiting_count": waiting.count(),
+            "pages": queue.pages_waiting_for(user)[:SHOWN],
+            "question_count": asked.count(),
+        }

@@ -6,6 +6,7 @@ from wagtail.models import TaskState
 from savoirs.accounts.membership import is_validator, services_of, services_without_members
 from savoirs.accounts.models import User
 from savoirs.contribute.models import Contribution
+from savoirs.knowledge.models import KnowledgePage
 
 State = Contribution.State
 
@@ -28,10 +29,15 @@ def first_waiting(contributions: QuerySet[Contribution], user: User) -> QuerySet
     return contributions.annotate(waits=waits).order_by("-waits", waiting_since, "-sent_at")
 
 
+def pages_waiting_for(user: User) -> QuerySet[KnowledgePage]:
+    """Pages that the person has to read and that colleagues wrote, oldest first."""
+    pages = KnowledgePage.objects.filter(pk__in=_pages_to_read(user), contributions=None)
+    return pages.select_related("owner_service").order_by("latest_revision_created_at")
+
+
 def waits_for(user: User) -> Q:
     """Condition on Contribution."""
-    states = TaskState.objects.reviewable_by(user)
-    pages = [int(key) for key in states.values_list("workflow_state__object_id", flat=True)]
+    pages = _pages_to_read(user)
     corrections = Q(kind=Contribution.Kind.CORRECTION)
     if not user.is_superuser:
         corrections &= _of_services(user)
@@ -46,6 +52,11 @@ def settles_corrections(user: User, contribution: Contribution) -> bool:
 def may_see_contact(user: User, contribution: Contribution) -> bool:
     """Only the service that reads the contribution, if allowed to its members."""
     return user.has_perm("contribute.view_contactdetails") and settles_corrections(user, contribution)
+
+
+def _pages_to_read(user: User) -> list[int]:
+    states = TaskState.objects.reviewable_by(user)
+    return [int(key) for key in states.values_list("workflow_state__object_id", flat=True)]
 
 
 def _of_services(user: User) -> Q:

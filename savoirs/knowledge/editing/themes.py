@@ -8,6 +8,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.template.loader import render_to_string
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -29,7 +30,7 @@ class ThemesWidget(forms.Widget):
     def id_for_label(self, id_: str, index: str | None = None) -> str:
         return f"{id_}_0" if id_ else ""
 
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> str:
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         chosen = [str(getattr(item, "pk", item)) for item in value or []]
         context = {
             "name": name,
@@ -54,7 +55,7 @@ class ThemesField(forms.ModelMultipleChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(queryset=Theme.objects.all(), **kwargs)
 
-    def clean(self, value: Any) -> list[Theme]:
+    def clean(self, value: Any) -> list[Theme]:  # type: ignore[override]
         found = {theme.pk: theme for theme in super().clean(list(value or []))}
         if len(found) > len(RANKS):
             raise ValidationError(self.error_messages["too_many"], code="too_many")

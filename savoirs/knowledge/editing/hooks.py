@@ -1,0 +1,57 @@
+"""What the editors' side adds to Wagtail's admin; imported by :mod:`savoirs.knowledge.wagtail_hooks`."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import policy_registry
+
+from ..models import KnowledgePage
+from .bulk import SharedBulkAction
+from .dashboard import AddPanel, KeptPagesPanel
+from .reports import REPORTS, ByServiceReport
+
+
+@hooks.register("insert_global_admin_css")
+def our_style() -> str:
+    return format_html('<link rel="stylesheet" href="{}">', static("css/editing.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def show_pages_to_keep(request: HttpRequest, panels: list[Any]) -> None:
+    panels += [KeptPagesPanel(), AddPanel()]
+
+
+@hooks.register("register_admin_urls")
+def register_reports() -> list[URLPattern]:
+    views = [(report, name) for report in REPORTS for name in ("", "_results")]
+    return [
+        path(
+            f"reports/{report.address}/{'liste/' if results else ''}",
+            report.as_view(results_only=bool(results)),
+            name=f"report_{report.address}{results}",
+        )
+        for report, results in views
+    ]
+
+
+hooks.register("register_bulk_action", SharedBulkAction)
+
+
+class ReportMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        policy = policy_registry.get_by_type(KnowledgePage)
+        return policy.user_has_any_permission(request.user, ByServiceReport.any_permission_required)
+
+
+def _menu_item(report: type[ByServiceReport], order: int) -> ReportMenuItem:
+    address = reverse(f"report_{report.address}")
+    return ReportMenuItem(report.page_title, address, name=report.address, icon_name="list-ul", order=order)
+
+
+for rank, listed in enumerate(REPORTS):
+    hooks.register("register_reports_menu_item", lambda report=listed, order=rank: _menu_item(report, order))

@@ -1,0 +1,41 @@
+"""Whose pages are whose to keep true."""
+
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from savoirs.accounts.membership import is_validator, services_of
+from savoirs.accounts.models import User
+
+from ..models import KnowledgePage, ServiceReviewTask
+
+
+def kept_by(user: User) -> QuerySet[KnowledgePage]:
+    """Pages of the services of ``user``; for those who validate heritage, also those that nobody else keeps."""
+    return KnowledgePage.objects.all() if user.is_superuser else ServiceReviewTask().pages_read_by(user)
+
+
+def seen_by(user: User) -> QuerySet[KnowledgePage]:
+    """What a list may name to ``user``: their own pages, and those of other services that are online."""
+    if user.is_superuser or is_validator(user):
+        return KnowledgePage.objects.all()
+    own = Q(owner_service__in=services_of(user)) | Q(owner=user)
+    return KnowledgePage.objects.filter(own | Q(live=True, withdrawn_at__isnull=True))
+
+
+def late(pages: QuerySet[KnowledgePage], today: date | None = None) -> QuerySet[KnowledgePage]:
+    """Those online whose review date has passed, the oldest first."""
+    return pages.filter(live=True, review_by__lt=today or timezone.localdate()).order_by("review_by", "title")
+
+
+def dated(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
+    return pages.filter(review_by__isnull=False).order_by("review_by", "title")
+
+
+def without_source(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
+    return pages.filter(sources__isnull=True).order_by("title")
+
+
+def to_check(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
+    return pages.exclude(to_check="").order_by("owner_service__name", "title")
