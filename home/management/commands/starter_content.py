@@ -7,6 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from home.starter.checks import load
+from home.starter.easy import load_easy_texts
 from home.starter.info import load_information
 from home.starter.loader import AlreadyLoaded, SiteInUse, load_into_site
 from home.starter.questions import load_questions
@@ -43,6 +44,8 @@ class Command(BaseCommand):
             self._say(options, _("%s pages de départ chargées.") % len(library.pages))
         if asked := load_questions(library):
             self._say(options, _("%s questions à la ville ajoutées.") % asked)
+        if easy := load_easy_texts(library):
+            self._say(options, _("%s textes faciles à lire ajoutés.") % easy)
         if written := load_information(library):
             self._say(options, _("%s pages d’information mises en place.") % written)
 
