@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from home.models import InfoPage
 from savoirs.knowledge.models import KindIndexPage, KnowledgePage, Period, Quarter, Theme
 from savoirs.knowledge.models.kinds import Kind
 from savoirs.rights.access import public
@@ -89,6 +90,7 @@ def addresses_by_sort() -> dict[str, list[str]]:
     sorts["listes"] = [page.url for page in KindIndexPage.objects.live()]
     for name, model in (("thème", Theme), ("quartier", Quarter), ("période", Period)):
         sorts[name] = [entry.get_absolute_url() for entry in model.objects.all()[:PAGES_OF_EACH_KIND]]
+    sorts["pages d’information"] = [page.url for page in InfoPage.objects.live()]
     sorts["recherche"] = [f"{reverse('search')}?q=pont"]
     return sorts
 

@@ -101,7 +101,7 @@ def _missing_for_a_minor(agreement: Agreement) -> list[str]:
     if not (both or sole):
         reasons.append(
             _(
-                "%(person)s a moins de 18 ans : notez l’autorisation de ses deux parents, "
+                "%(person)s a moins de 18 ans. Notez l’autorisation de ses deux parents, "
                 "ou le document qui montre qu’un seul a l’autorité parentale."
             )
             % person

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conventions.plain_words import foreign_words, long_sentences
 from tests.conventions.sources import (
     bare_text,
     python_of_rooms,
@@ -18,7 +19,7 @@ from tests.conventions.sources import (
 
 SHOWN_ATTRIBUTES = {"alt", "title", "placeholder", "aria-label", "aria-description", "content"}
 UNTRANSLATED_META = {"viewport", "theme-color", "color-scheme", "robots", "generator", "referrer"}
-FORBIDDEN = ("tag", "upload", "cookie", "slug", "login", "workflow")
+UNTRANSLATED_META |= {"og:locale", "og:image:type", "twitter:card", "og:type"}
 FAULTS = {
     "straight apostrophe": re.compile(r"\w'\w"),
     "straight quotation marks": re.compile(r'"\w|\w"'),
@@ -40,7 +41,9 @@ class _VisibleText(HTMLParser):
         named = dict(attributes)
         self._silent += tag in ("script", "style")
         if tag == "meta" and (
-            named.get("name") in UNTRANSLATED_META or "http-equiv" in named or "charset" in named
+            {named.get("name"), named.get("property")} & UNTRANSLATED_META
+            or "http-equiv" in named
+            or "charset" in named
         ):
             return
         for name in SHOWN_ATTRIBUTES & set(named):
@@ -99,15 +102,43 @@ def test_french_strings_are_well_set() -> None:
     assert not found, "\n".join(found)
 
 
-def test_public_screens_use_everyday_words() -> None:
-    jargon = re.compile(rf"\b({'|'.join(FORBIDDEN)})s?\b", re.IGNORECASE)
+def _for_people() -> Iterator[tuple[str, str]]:
+    """What screens say; the commands of operators are not screens."""
+    return ((place, sentence) for place, sentence in _sentences() if "/management/" not in place)
+
+
+def test_screens_use_everyday_words() -> None:
     found = [
-        f"{relative(template)}: {sentence.strip()}"
-        for template in templates()
-        for sentence in sentences_of_template(template)
-        if jargon.search(sentence)
+        f"{place}: {', '.join(sorted(words))}: {sentence.strip()}"
+        for place, sentence in _for_people()
+        if (words := foreign_words(sentence))
     ]
     assert not found, "\n".join(found)
+
+
+def test_help_and_errors_are_said_in_one_breath() -> None:
+    found = [f"{place}: {long}" for place, sentence in _for_people() for long in long_sentences(sentence)]
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    "text", ["Cliquez sur Submit", "Vos cookies", "Le workflow", "Un e-mail", "Log in, please", "Yes"]
+)
+def test_jargon_and_english_are_seen(text: str) -> None:
+    assert foreign_words(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["Contact et pause", "Comment ça marche", "La page %(name)s", "Une image du port, là-bas"]
+)
+def test_french_is_left_alone(text: str) -> None:
+    assert not foreign_words(text)
+
+
+def test_a_long_sentence_is_seen_and_two_short_ones_are_not() -> None:
+    twenty = "mot " * 19 + "fin"
+    assert not list(long_sentences(f"{twenty}. {twenty.capitalize()}\u00a0!"))
+    assert list(long_sentences(f"Bref. Un {twenty}.")) == [f"Un {twenty}."]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 
 from home.starter.checks import load
+from home.starter.info import load_information
 from home.starter.loader import load_into_site
 from home.starter.reading import Library
 
@@ -43,6 +44,7 @@ def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[Library]:
     with django_db_blocker.unblock(), transaction.atomic():
         library = load()
         load_into_site(library, quiet=True)
+        load_information(library)
         yield library
         transaction.set_rollback(True)
 
