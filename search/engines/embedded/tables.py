@@ -3,6 +3,10 @@
 The text that goes in is already analysed: words are stems or exact forms separated by spaces.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -34,12 +38,27 @@ _STATEMENTS = (
 )
 
 
+_chosen: ContextVar[str] = ContextVar("index", default="")
+
+
 def alias() -> str:
     """The database that holds the index: the content's own when it is SQLite, so that both change together."""
+    if chosen := _chosen.get():
+        return chosen
     for name in ("default", "search"):
         if name in connections and connections[name].vendor == "sqlite":
             return name
     raise ImproperlyConfigured(_("La recherche intégrée demande une base SQLite."))
+
+
+@contextmanager
+def kept_in(name: str) -> Iterator[None]:
+    """Inside, the index is in the database ``name``."""
+    token = _chosen.set(name)
+    try:
+        yield
+    finally:
+        _chosen.reset(token)
 
 
 def database() -> BaseDatabaseWrapper:

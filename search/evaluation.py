@@ -1,0 +1,155 @@
+"""How well an engine finds, on a collection of documents and queries with judged answers.
+
+A collection is a folder: ``docs.jsonl.gz`` (``id``, ``title``, ``text``, other fields), ``queries.jsonl`` (``id``,
+``text``) and ``qrels.tsv`` (query, document, grade). It goes through an index made for it, with the product's own
+analysis, ranking and repair of spelling, but without the words that the staff of a site added.
+"""
+
+import gzip
+import json
+import math
+import time
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from .engines.base import SearchEngine
+from .query import Query
+from .schema import SearchDocument
+
+DEPTH = 100
+FIRST = 10
+BATCH = 500
+DOCUMENTS, QUERIES, JUDGEMENTS = "docs.jsonl.gz", "queries.jsonl", "qrels.tsv"
+_READ_APART = {"id", "title", "text", "lon_lat"}
+
+Grades = Mapping[str, int]
+
+
+class BadCollection(Exception):
+    """The file that cannot be read, and why."""
+
+
+def documents(folder: Path) -> Iterator[SearchDocument]:
+    """The documents of a collection. Fields beside title and text count as names that lead to them."""
+    for fields in _objects(folder / DOCUMENTS, "id", "title", "text"):
+        longitude, latitude = fields.get("lon_lat") or (None, None)
+        others = (value for name, value in fields.items() if name not in _READ_APART)
+        yield SearchDocument(
+            key=str(fields["id"]),
+            version=1,
+            kind="notice",
+            title=fields["title"],
+            body=fields["text"],
+            names="\n".join(text for value in others for text in _texts(value)),
+            longitude=longitude,
+            latitude=latitude,
+        )
+
+
+def batches(folder: Path) -> Iterator[list[SearchDocument]]:
+    every = list(documents(folder))
+    for first in range(0, len(every), BATCH):
+        yield every[first : first + BATCH]
+
+
+def queries(path: Path) -> dict[str, str]:
+    """The text of each query, by its id."""
+    return {str(query["id"]): query["text"] for query in _objects(path, "id", "text")}
+
+
+def judgements(folder: Path) -> dict[str, Grades]:
+    """For each query, the grade of its documents (0: beside the point)."""
+    grades: dict[str, dict[str, int]] = defaultdict(dict)
+    path = folder / JUDGEMENTS
+    for number, line in _lines(path):
+        try:
+            query, document, grade = line.split("\t")
+            grades[query][document] = int(grade)
+        except ValueError as error:
+            raise BadCollection(f"{path}:{number}: {error}") from error
+    return dict(grades)
+
+
+@dataclass
+class Scores:
+    """Means over the queries asked. ``run`` keeps what each one found, the best first."""
+
+    run: dict[str, list[str]] = field(default_factory=dict)
+    seconds: float = 0.0
+    _sums: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+
+    def add(self, query: str, found: list[str], grades: Grades, seconds: float) -> None:
+        self.run[query] = found
+        self.seconds += seconds
+        relevant = {document for document, grade in grades.items() if grade > 0}
+        self._sums["nDCG@10"] += _ndcg(found[:FIRST], grades)
+        self._sums["MRR@10"] += _reciprocal_rank(found[:FIRST], relevant)
+        self._sums["recall@100"] += len(relevant.intersection(found)) / max(1, len(relevant))
+        self._sums["nothing_found"] += not found
+
+    def summary(self) -> dict[str, float]:
+        count = len(self.run) or 1
+        means = {name: round(total / count, 4) for name, total in self._sums.items()}
+        return {**means, "milliseconds_per_query": round(1000 * self.seconds / count, 2)}
+
+
+def evaluate(engine: SearchEngine, texts: Mapping[str, str], judged: Mapping[str, Grades]) -> Scores:
+    """Ask ``engine`` each query that has a judgement."""
+    scores = Scores()
+    for query, grades in judged.items():
+        if query in texts:
+            started = time.perf_counter()
+            results = engine.search(Query(text=texts[query], page_size=DEPTH, highlight=False))
+            seconds = time.perf_counter() - started
+            scores.add(query, [hit.key for hit in results.hits], grades, seconds)
+    return scores
+
+
+def _ndcg(found: Sequence[str], grades: Grades) -> float:
+    best = _gain(sorted(grades.values(), reverse=True)[:FIRST])
+    return _gain([grades.get(key, 0) for key in found]) / best if best else 0.0
+
+
+def _gain(grades: Sequence[int]) -> float:
+    return sum((2**grade - 1) / math.log2(rank + 2) for rank, grade in enumerate(grades))
+
+
+def _reciprocal_rank(found: Sequence[str], relevant: set[str]) -> float:
+    return next((1 / rank for rank, key in enumerate(found, 1) if key in relevant), 0.0)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """The texts inside a field, however deep."""
+    if isinstance(value, dict):
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _texts(part)
+    elif value is not None:
+        yield str(value)
+
+
+def _objects(path: Path, *required: str) -> Iterator[dict[str, Any]]:
+    for number, line in _lines(path):
+        try:
+            fields = json.loads(line)
+            missing = [name for name in required if name not in fields]
+        except (ValueError, TypeError) as error:
+            raise BadCollection(f"{path}:{number}: {error}") from error
+        if missing:
+            raise BadCollection(f"{path}:{number}: {', '.join(missing)}")
+        yield fields
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    opened = gzip.open if path.suffix == ".gz" else open
+    try:
+        with opened(path, "rt", encoding="utf-8") as lines:
+            for number, line in enumerate(lines, 1):
+                if line.strip():
+                    yield number, line.rstrip("\n")
+    except (OSError, EOFError, UnicodeDecodeError) as error:
+        raise BadCollection(f"{path}: {error}") from error

@@ -1,0 +1,116 @@
+"""``search_evaluate`` on a collection small enough to count by hand."""
+
+import gzip
+import json
+import math
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+DOCUMENTS = [
+    {
+        "id": "a",
+        "title": "Le calen",
+        "text": "Un filet qui se lève.",
+        "quarter": "Caronte",
+        "lon_lat": [5.0, 43.4],
+    },
+    {
+        "id": "b",
+        "title": "Le pont",
+        "text": "Il enjambe le canal.",
+        "parts": ["tablier", {"arch": "pile"}],
+        "n": 3,
+    },
+    {"id": "c", "title": "La barque", "text": "Un filet dort à bord.", "author": None},
+]
+QUERIES = {"q1": "calen", "q2": "filet", "q3": "pile", "q4": "zzyzx", "q5": "sans jugement"}
+JUDGED = "q1\ta\t3\nq2\tc\t2\nq2\tb\t1\nq3\tb\t1\nq4\ta\t1\n"
+
+
+@pytest.fixture(autouse=True)
+def _any_database(django_db_setup: None, django_db_blocker) -> Iterator[None]:
+    """Django's own guard knows only the databases of the settings; nothing here writes in them."""
+    with django_db_blocker.unblock():
+        yield
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Path:
+    with gzip.open(tmp_path / "docs.jsonl.gz", "wt", encoding="utf-8") as lines:
+        lines.writelines(json.dumps(document) + "\n" for document in DOCUMENTS)
+    write_queries(tmp_path / "queries.jsonl", QUERIES)
+    (tmp_path / "qrels.tsv").write_text(JUDGED)
+    return tmp_path
+
+
+def write_queries(path: Path, queries: dict[str, str]) -> None:
+    path.write_text("".join(json.dumps({"id": key, "text": text}) + "\n" for key, text in queries.items()))
+
+
+def test_one_json_object_gives_the_means(collection: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run = collection / "run.tsv"
+    call_command("search_evaluate", str(collection), run=run)
+    told = json.loads(capsys.readouterr().out)
+    found = [line.split("\t") for line in run.read_text().splitlines()]
+    ranked = [document for query, document in found if query == "q2"]
+    assert sorted(ranked) == ["a", "c"]
+    second = ranked.index("c") + 1
+    gain = (3 / math.log2(second + 1)) / (3 + 1 / math.log2(3))
+    assert (told["documents"], told["queries"], told["engine"]) == (3, 4, "embedded")
+    assert told["nDCG@10"] == pytest.approx((1 + gain + 1 + 0) / 4, abs=1e-4)
+    assert told["MRR@10"] == pytest.approx((1 + 1 / second + 1 + 0) / 4, abs=1e-4)
+    assert told["recall@100"] == pytest.approx((1 + 0.5 + 1 + 0) / 4)
+    assert told["nothing_found"] == 0.25
+    assert told["milliseconds_per_query"] > 0
+
+
+def test_other_queries_are_repaired_and_judged_alike(
+    collection: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    slipped = collection / "slipped.jsonl"
+    write_queries(slipped, {"q1": "caln"})
+    call_command("search_evaluate", str(collection), queries=slipped)
+    told = json.loads(capsys.readouterr().out)
+    assert (told["queries"], told["nDCG@10"], told["nothing_found"]) == (1, 1.0, 0.0)
+
+
+def test_the_database_of_the_site_is_not_even_asked(collection: Path) -> None:
+    with CaptureQueriesContext(connection) as asked:
+        call_command("search_evaluate", str(collection))
+    assert len(asked) == 0
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "said"),
+    [
+        ("qrels.tsv", "q1\ta", "qrels.tsv:1"),
+        ("queries.jsonl", '{"id": "q1"}', "queries.jsonl:1: text"),
+        ("docs.jsonl.gz", "not gzip", "docs.jsonl.gz"),
+    ],
+)
+def test_a_bad_collection_is_named(collection: Path, file: str, content: str, said: str) -> None:
+    (collection / file).write_text(content)
+    with pytest.raises(CommandError, match=said):
+        call_command("search_evaluate", str(collection))
+
+
+def test_an_absent_collection_is_named(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="illisible"):
+        call_command("search_evaluate", str(tmp_path / "nowhere"))
+
+
+def test_elasticsearch_gives_the_same_answers(
+    collection: Path, elasticsearch_url: str, settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.ELASTICSEARCH_URL = elasticsearch_url
+    told = {}
+    for engine in ("embedded", "elasticsearch"):
+        call_command("search_evaluate", str(collection), engine=engine)
+        told[engine] = json.loads(capsys.readouterr().out)
+        del told[engine]["engine"], told[engine]["milliseconds_per_query"]
+    assert told["embedded"] == told["elasticsearch"]
