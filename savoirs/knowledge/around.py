@@ -8,23 +8,42 @@ from dataclasses import dataclass
 
 from django.db.models import F, Q, QuerySet, prefetch_related_objects
 from django.db.models.functions import Abs, Coalesce
+from django.utils.text import capfirst
 
 from savoirs.rights.access import public
 
 from .listing import WITH_THEMES, listed, told
 from .models import KnowledgePage, Link, ThemedPage
+from .models.kinds import Kind
 
 SAME_SUBJECT = 6
 
 
 @dataclass(frozen=True)
+class Neighbours:
+    """Neighbours of one kind: those that are linked first."""
+
+    kind: Kind
+    pages: list[KnowledgePage]
+
+    @property
+    def heading(self) -> str:
+        """« Récits »."""
+        return capfirst(str(self.kind.label))
+
+
+@dataclass(frozen=True)
 class Around:
-    """Public pages only. ``cited`` holds the pages named by the page's own parts, by primary key."""
+    """Public pages only. ``cited`` holds the pages named by the page's own parts, by primary key.
+
+    ``neighbours`` holds ``linked`` and ``same_subject`` by kind.
+    """
 
     linked: list[KnowledgePage]
     places: list[KnowledgePage]
     same_subject: list[KnowledgePage]
     cited: dict[int, KnowledgePage]
+    neighbours: list[Neighbours]
 
 
 def around(page: KnowledgePage, is_draft: bool = False) -> Around:
@@ -41,15 +60,23 @@ def around(page: KnowledgePage, is_draft: bool = False) -> Around:
         for other in listed(told(KnowledgePage.objects.filter(Q(pk__in=known[1:]) | Q(pk__in=near))))
     }
     prefetch_related_objects([*([page] if page.pk else []), *found.values()], WITH_THEMES)
-    return Around(
-        linked=[found[pk] for pk in dict.fromkeys(linked) if pk in found],
-        places=[found[pk] for pk in places if pk in found],
-        same_subject=sorted(
-            (other for pk, other in found.items() if pk not in known),
-            key=lambda other: (_years_apart(page, other), other.title),
-        ),
-        cited={pk: found[pk] for pk in cited if pk in found},
+    linked_pages = [found[pk] for pk in dict.fromkeys(linked) if pk in found]
+    same_subject = sorted(
+        (other for pk, other in found.items() if pk not in known),
+        key=lambda other: (_years_apart(page, other), other.title),
     )
+    return Around(
+        linked=linked_pages,
+        places=[found[pk] for pk in places if pk in found],
+        same_subject=same_subject,
+        cited={pk: found[pk] for pk in cited if pk in found},
+        neighbours=_by_kind(linked_pages + same_subject),
+    )
+
+
+def _by_kind(pages: list[KnowledgePage]) -> list[Neighbours]:
+    groups = [Neighbours(kind, [page for page in pages if page.kind_slug == kind]) for kind in Kind]
+    return [group for group in groups if group.pages]
 
 
 def _links(page: KnowledgePage, is_draft: bool) -> tuple[list[tuple[int, str]], list[int]]:

@@ -169,6 +169,37 @@ def test_a_starter_text_says_so_and_is_not_established(client: Client) -> None:
     assert "statue" not in page
 
 
+@pytest.mark.parametrize(
+    ("reliability", "words"),
+    [
+        ("etabli", "Elles concordent sur l’essentiel."),
+        ("une-source", "Une autre source pourrait confirmer"),
+        ("en-debat", "elles se contredisent"),
+    ],
+)
+def test_the_sources_say_what_they_support_and_what_they_are_worth(
+    client: Client, reliability: str, words: str
+) -> None:
+    story = make_page(StoryPage, reliability=reliability)
+    Source.objects.create(page=story, title="Inventaire", supports="la date")
+    page = _read(client, story.url).split('id="sources"')[1]
+    assert words in page
+    assert "la date" in page
+    assert 'href="/nos-sources/"' in page
+    testimony = make_testimony(is_example=True)
+    Source.objects.create(page=testimony, title="Un carnet")
+    assert "sources__worth" not in _read(client, testimony.url)
+
+
+def test_neighbours_stand_by_kind(client: Client) -> None:
+    story = make_page(StoryPage, title="Le calen")
+    for other in (make_page(StoryPage, title="La bourdigue"), make_page(PlacePage, title="Le quai")):
+        Link.objects.create(source=other, target=story)
+    page = _read(client, story.url).split('id="autour"')[1]
+    assert page.index(">Récits</h3>") < page.index("La bourdigue") < page.index(">Lieux</h3>")
+    assert page.index(">Lieux</h3>") < page.index("Le quai")
+
+
 def test_a_checked_text_is_established(client: Client) -> None:
     page = _read(client, make_page(StoryPage, reliability="etabli").url)
     assert "Établi par plusieurs sources" in page

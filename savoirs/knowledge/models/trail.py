@@ -1,5 +1,7 @@
 """Parcours: ordered steps at places."""
 
+from itertools import pairwise
+
 from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +30,7 @@ class TrailPage(KnowledgePage):
     subpage_types: list[str] = []
     template = "pages/trail_page.html"
     edit_handler = knowledge_edit_handler(
-        FieldPanel("duration"), FieldPanel("length_km"), FieldPanel("access"), lines("steps", _("Étapes"))
+        FieldPanel("duration"), FieldPanel("length_km"), FieldPanel("access"), lines("steps", _("Étapes"), _("Étape"))
     )
 
     class Meta:
@@ -44,11 +46,17 @@ class TrailPage(KnowledgePage):
         return list(self.steps.all())
 
     def get_context(self, request, *args, **kwargs):
-        """Adds ``steps``, ready to show: HTML text, and the place only where the public may go."""
+        """Adds ``steps``, ready to show: HTML text, the place only where the public may go, the way to the next."""
+        from ..walking import positions_of, way_in_words
+
         context = super().get_context(request, *args, **kwargs)
-        steps = self.steps_in_order
+        steps, cited = self.steps_in_order, context["cited"]
         for step, text in zip(steps, expand_together([step.text for step in steps]), strict=True):
-            step.text, step.place = text, context["cited"].get(step.place_id)
+            step.text, step.place = text, cited.get(step.place_id)
+        known = positions_of(step.place_id for step in steps if step.place)
+        for step, following in pairwise(steps):
+            if step.place_id in known and following.place_id in known:
+                step.way_on = way_in_words(known[step.place_id], known[following.place_id])
         return {**context, "steps": steps}
 
 
@@ -66,8 +74,23 @@ class TrailStep(Orderable):
     )
     title = models.CharField(_("titre"), max_length=160)
     text = RichTextField(_("texte"), features=INLINE_FEATURES)
+    look = models.TextField(
+        _("à regarder"), blank=True, help_text=_("Ce que l’on cherche des yeux, sur place, en une phrase.")
+    )
+    onward = models.TextField(
+        _("pour aller à l’étape suivante"), blank=True, help_text=_("Le chemin à pied, s’il a été vérifié.")
+    )
 
-    panels = [PageChooserPanel("place", "knowledge.PlacePage"), FieldPanel("title"), FieldPanel("text")]
+    # « à 350 m environ, vers le nord », as the crow flies, where positions allow to say it.
+    way_on = ""
+
+    panels = [
+        PageChooserPanel("place", "knowledge.PlacePage"),
+        FieldPanel("title"),
+        FieldPanel("text"),
+        FieldPanel("look"),
+        FieldPanel("onward"),
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("étape du parcours")
