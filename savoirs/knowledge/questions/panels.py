@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.middleware.csrf import get_token
 from wagtail.admin.panels import Panel
 from wagtail.admin.ui.components import Component
 
@@ -44,7 +45,7 @@ class QuestionsToReadPanel(Component):
 
         waiting = Question.objects.filter(state=Question.State.PROPOSED).order_by("asked_at")
         return {
-            "request": parent_context["request"],
+            "csrf_token": get_token(parent_context["request"]),
             "questions": waiting[:SHOWN],
             "count": waiting.count(),
             "proposed": Question.State.PROPOSED,
