@@ -95,7 +95,8 @@ def drawings_of(thing: object) -> list[Drawing]:
         return _named(*PLATES_OF_KINDS[Kind(thing.kind_slug)])
     if isinstance(thing, KnowledgePage):
         themes = [item.tag.slug for item in thing.themed_items.all()]
-        return drawings_of_page(thing.slug, themes, thing.quarter.slug if thing.quarter else "")
+        of_page = drawings_of_page(thing.slug, themes, thing.quarter.slug if thing.quarter else "")
+        return of_page or _named(*PLATES_OF_KINDS[Kind(thing.kind_slug)])
     return drawings_of_page(thing.slug, [], "") if isinstance(thing, Page) else []
 
 

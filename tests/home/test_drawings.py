@@ -63,12 +63,13 @@ def test_a_page_shows_its_main_theme_then_the_others_then_its_quarter() -> None:
         "img/quarters/l-ile.svg",
         "img/themes/peche.svg",
     ]
+    assert drawings_of(make_page(StoryPage)) == drawings_of(KindIndexPage(kind_slug=Kind.STORY))
     assert drawings_of(Period(slug="peche")) == drawings_of(None) == []
 
 
 @pytest.mark.django_db
 def test_a_screen_prints_each_drawing_once() -> None:
-    pages = [make_page(StoryPage, slug=slug) for slug in ("le-fort", "un-autre-fort", "sans-sujet")]
+    pages = [make_page(StoryPage, slug=slug) for slug in ("le-fort", "un-autre-fort", "un-troisieme-fort")]
     tray = Tray(family("subjects")["phare"])
     assert [tray.take(drawings_of(page)) for page in pages] == [family("subjects")["fort"], None, None]
     assert tray.take(drawings_of(make_page(StoryPage, slug="le-phare"))) is None

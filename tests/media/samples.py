@@ -79,17 +79,18 @@ def video(
     codec: str = "libx264",
     seconds: float = 2.0,
     metadata: dict[str, str] | None = None,
+    size: tuple[int, int] = (160, 120),
     **options: str,
 ) -> bytes:
-    """A silent clip of 160 × 120 pixels, ten pictures a second."""
+    """A silent clip, ten pictures a second."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "clip"
         with av.open(str(path), "w", format=muxer, options=options) as target:
             target.metadata.update(metadata or {})
             stream: Any = target.add_stream(codec, rate=10)
-            stream.width, stream.height, stream.pix_fmt = 160, 120, "yuv420p"
+            stream.width, stream.height, stream.pix_fmt = *size, "yuv420p"
             for number in range(int(seconds * 10)):
-                frame = av.VideoFrame.from_image(Image.new("RGB", (160, 120), (number * 10 % 256, 80, 160)))
+                frame = av.VideoFrame.from_image(Image.new("RGB", size, (number * 10 % 256, 80, 160)))
                 frame.pts, frame.time_base = number, Fraction(1, 10)
                 target.mux(stream.encode(frame))
             target.mux(stream.encode(None))
