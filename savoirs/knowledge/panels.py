@@ -1,5 +1,7 @@
 """The editor's panels, in the order of the work: tell, place in time and space, prove, rights."""
 
+from collections.abc import Sequence
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -7,26 +9,46 @@ from wagtail.admin.panels import (
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
+    Panel,
     PublishingPanel,
     TabbedInterface,
     TitleFieldPanel,
 )
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 
 from savoirs.rights.panels import AgreementsPanel
 
 from .questions.panels import AskedHerePanel
 
 
-def lines(relation: str, heading, **kwargs) -> InlinePanel:
-    """An inline list under one heading."""
-    return InlinePanel(relation, heading=heading, label=heading, **kwargs)
+def lines(relation: str, heading, label="", **kwargs) -> InlinePanel:
+    """An inline list under its heading; ``label`` says what one line is."""
+    return InlinePanel(relation, heading=heading, label=label or heading, **kwargs)
 
 
-def knowledge_edit_handler(*own_panels) -> TabbedInterface:
-    """The tabs of a kind: ``own_panels`` come after the shared text."""
+class ToCheckPanel(Panel):
+    """Recalls at the top of the editor what remains to be checked; nothing when all is."""
+
+    class BoundPanel(Panel.BoundPanel):
+        template_name = "editing/to_check.html"
+
+        def is_shown(self) -> bool:
+            return bool(self.instance.to_check_list)
+
+
+def knowledge_edit_handler(
+    *own_panels: Panel,
+    where: Sequence[Panel] = (),
+    review: Sequence[Panel] = (FieldPanel("review_by"),),
+) -> TabbedInterface:
+    """The tabs of a kind: ``own_panels`` come before its text, ``where`` after its quarter.
+
+    ``review`` says until when it is held true.
+    """
     story = [
+        ToCheckPanel(),
         TitleFieldPanel("title"),
-        FieldPanel("summary"),
+        FieldPanel("summary", widget=AdminAutoHeightTextInput()),
         FieldPanel("cover"),
         *own_panels,
         FieldPanel("body"),
@@ -39,24 +61,31 @@ def knowledge_edit_handler(*own_panels) -> TabbedInterface:
     around = [
         FieldPanel("themes"),
         FieldPanel("quarter"),
-        FieldRowPanel([FieldPanel("when_words"), FieldPanel("when_edtf")], heading=_("Quand")),
-        lines("links", _("Lieux et pages liées")),
+        *where,
+        FieldRowPanel(
+            [
+                FieldPanel("when_words", heading=_("En mots")),
+                FieldPanel("when_edtf", heading=_("La même date, pour classer la page")),
+            ],
+            heading=_("Quand"),
+        ),
+        lines("links", _("Lieux et pages liées"), _("Page liée")),
         AskedHerePanel(heading=_("Ce que la page demande aux habitants")),
-        lines("answers", _("Questions auxquelles cette page répond")),
+        lines("answers", _("Questions auxquelles cette page répond"), _("Question")),
     ]
     proof = [
         FieldPanel("reliability"),
-        lines("sources", _("Sources")),
+        lines("sources", _("Sources"), _("Source")),
         FieldPanel("to_check"),
         MultiFieldPanel(
-            [FieldPanel("owner_service"), FieldPanel("review_by"), FieldPanel("is_example")],
+            [FieldPanel("owner_service"), *review, FieldPanel("is_example")],
             heading=_("Suivi"),
         ),
     ]
     rights = [
-        lines("participations", _("Personnes et rôles")),
-        FieldPanel("needs_agreement"),
+        lines("participations", _("Personnes et rôles"), _("Personne")),
         AgreementsPanel(heading=_("Accords")),
+        FieldPanel("needs_agreement"),
         FieldPanel("embargo_until"),
         FieldRowPanel([FieldPanel("licence"), FieldPanel("licence_url")], heading=_("Licence")),
         FieldPanel("credits"),

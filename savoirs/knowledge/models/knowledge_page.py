@@ -257,6 +257,11 @@ class KnowledgePage(Governed, Page):
             raise Http404
         return super().serve(request, *args, **kwargs)
 
+    def serve_preview(self, request, mode_name):
+        """A page that is not saved yet has its kind too."""
+        self.kind_slug = self.kind
+        return super().serve_preview(request, mode_name)
+
     def get_sitemap_urls(self, request=None):
         return super().get_sitemap_urls(request) if is_public(self) else []
 

@@ -4,7 +4,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from ..panels import knowledge_edit_handler
 from ..vocabulary.lines import LinesField
@@ -45,7 +45,16 @@ class PlacePage(KnowledgePage):
     subpage_types: list[str] = []
     template = "pages/place_page.html"
     edit_handler = knowledge_edit_handler(
-        *(FieldPanel(name) for name in ("latitude", "longitude", "precision", "margin_m", "old_names"))
+        FieldPanel("old_names"),
+        where=[
+            MultiFieldPanel(
+                [
+                    FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+                    FieldRowPanel([FieldPanel("precision"), FieldPanel("margin_m")]),
+                ],
+                heading=_("Position"),
+            )
+        ],
     )
 
     class Meta:

@@ -25,7 +25,8 @@ class TestimonyPage(KnowledgePage):
     subpage_types: list[str] = []
     template = "pages/testimony_page.html"
     edit_handler = knowledge_edit_handler(
-        lines("recordings", _("Enregistrements")), lines("chapters", _("Sujets, à la seconde"))
+        lines("recordings", _("Enregistrements"), _("Enregistrement")),
+        lines("chapters", _("Sujets, à la seconde"), _("Sujet")),
     )
 
     class Meta:

@@ -4,7 +4,7 @@ from dateutil.relativedelta import relativedelta
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from ..panels import knowledge_edit_handler, lines
@@ -39,9 +39,8 @@ class UsefulInfoPage(KnowledgePage):
     template = "pages/useful_info_page.html"
     edit_handler = knowledge_edit_handler(
         *(FieldPanel(name) for name in ("audience", "steps", "bring", "cost", "address", "phone", "hours")),
-        lines("useful_links", _("Liens officiels")),
-        FieldPanel("verified_on"),
-        FieldPanel("review_months"),
+        lines("useful_links", _("Liens officiels"), _("Lien officiel")),
+        review=(FieldRowPanel([FieldPanel("verified_on"), FieldPanel("review_months")]),),
     )
 
     class Meta:
