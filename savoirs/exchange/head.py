@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.core.paginator import Page as ListPage
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from wagtail.models import Page
@@ -13,7 +15,8 @@ from wagtail.models import Page
 from media import renditions
 from media.access import file_is_public
 from media.models import Photo
-from savoirs.knowledge.models import KnowledgePage, Period, Quarter, Theme
+from savoirs.knowledge.models import KindIndexPage, KnowledgePage, Period, Quarter, Theme
+from savoirs.knowledge.models.kinds import Kind
 
 from .json_ld import Node, Teller, graph
 
@@ -31,6 +34,13 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Feed:
+    address: str
+    nature: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Head:
     """The head of the page that ``context`` draws. ``own_words``: its description, if its template has one."""
 
@@ -43,8 +53,8 @@ class Head:
     @property
     def address(self) -> str:
         """The one address of this content: without what is asked after it, but the number of the page."""
-        pages = self.context.get("pages")
-        number = getattr(pages, "number", 1)
+        shown = (value for value in self.context.values() if isinstance(value, ListPage))
+        number = next((screen.number for screen in shown), 1)
         return self.request.build_absolute_uri(self.request.path) + (f"?page={number}" if number > 1 else "")
 
     @property
@@ -66,6 +76,16 @@ class Head:
             630,
             _("Dessin : un pont, des façades et des barques au couchant."),
         )
+
+    @property
+    def feed(self) -> Feed | None:
+        """The feed of this very page, beside that of the site."""
+        page, entry = self.context.get("page"), self.context.get("entry")
+        if isinstance(entry, Theme):
+            return Feed(reverse("theme-feed", args=[entry.slug]), "application/atom+xml", entry.name)
+        if isinstance(page, KindIndexPage) and page.kind_slug == Kind.TESTIMONY:
+            return Feed(reverse("podcast"), "application/rss+xml", _("Les voix de Martigues"))
+        return None
 
     @property
     def data(self) -> Node:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.core.paginator import Page as ListPage
 from django.utils import timezone
 from django.utils.duration import duration_iso_string
 from django.utils.translation import gettext as _
@@ -278,7 +279,8 @@ def _branches() -> dict[str, str]:
 
 
 def _list_of_pages(context: Context, tell: Teller) -> Node:
-    listed = [page for page in context.get("pages", ()) if isinstance(page, KnowledgePage)]
+    screens = (value for value in context.values() if isinstance(value, ListPage))
+    listed = [page for screen in screens for page in screen if isinstance(page, KnowledgePage)]
     return _item_list(
         {"@type": "ListItem", "position": number, "name": page.title, "url": tell.at(page.url)}
         for number, page in enumerate(listed, start=1)

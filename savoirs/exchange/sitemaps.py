@@ -1,6 +1,11 @@
-"""Sitemap (sitemaps.org protocol 0.9): only what the public may have, now."""
+"""Sitemap (sitemaps.org protocol 0.9): only what the public may have, now, with the day of its last change."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
 
 from django.contrib.sitemaps import Sitemap
+from django.db.models import QuerySet
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -12,41 +17,92 @@ from savoirs.rights.access import public
 class KnowledgeSitemap(Sitemap):
     """Pages of knowledge."""
 
-    def items(self):
-        return public(KnowledgePage.objects.order_by("pk"))
+    def items(self) -> QuerySet[KnowledgePage]:
+        return public(KnowledgePage.objects.order_by("pk")).defer("body", "easy_text")
 
     def location(self, item: KnowledgePage) -> str:
         return item.get_url() or "/"
 
-    def lastmod(self, item: KnowledgePage):
+    def lastmod(self, item: KnowledgePage) -> datetime | None:
         return item.last_published_at
+
+
+class EasySitemap(KnowledgeSitemap):
+    """The same pages, easy to read, where somebody wrote it."""
+
+    def items(self) -> QuerySet[KnowledgePage]:
+        return super().items().exclude(easy_text="")
+
+    def location(self, item: KnowledgePage) -> str:
+        return reverse("easy", args=[item.kind_slug, item.slug])
 
 
 class OtherPagesSitemap(Sitemap):
     """Home, the pages of the kinds, the pages of information."""
 
-    def items(self):
+    def items(self) -> QuerySet[Page]:
         governed = KnowledgePage.objects.values("pk")
         return Page.objects.live().filter(depth__gt=1).exclude(pk__in=governed).order_by("path")
 
     def location(self, item: Page) -> str:
         return item.get_url() or "/"
 
-    def lastmod(self, item: Page):
+    def lastmod(self, item: Page) -> datetime | None:
         return item.last_published_at
 
 
-class VocabularySitemap(Sitemap):
-    """Themes, quarters and periods."""
+@dataclass
+class Changes:
+    """When the public pages of each entry changed last; ``dated`` with the years of the page."""
 
-    def items(self):
-        return [*Theme.objects.all(), *Quarter.objects.all(), *Period.objects.all()]
+    of_theme: dict[int | None, list[datetime]] = field(default_factory=lambda: defaultdict(list))
+    of_quarter: dict[int | None, list[datetime]] = field(default_factory=lambda: defaultdict(list))
+    dated: list[tuple[int | None, int | None, datetime]] = field(default_factory=list)
+
+    def of_period(self, period: Period) -> list[datetime]:
+        return [moment for start, end, moment in self.dated if period.meets(start, end)]
+
+
+def _changes() -> Changes:
+    rows = public(KnowledgePage.objects.all()).values_list(
+        "themed_items__tag", "quarter", "when_edtf", "start_year", "end_year", "last_published_at"
+    )
+    changes = Changes()
+    for theme, quarter, when, start, end, moment in rows:
+        if moment:
+            changes.of_theme[theme].append(moment)
+            changes.of_quarter[quarter].append(moment)
+            changes.dated.extend([(start, end, moment)] if when else [])
+    return changes
+
+
+class VocabularySitemap(Sitemap):
+    """Themes, quarters and periods, as old as the newest page that each shows; then what lists them all."""
+
+    LISTS = ("themes", "quarters", "periods", "timeline")
+
+    def items(self) -> list[tuple[str, datetime | None]]:
+        changes = _changes()
+        entries = [
+            *((theme, changes.of_theme[theme.pk]) for theme in Theme.objects.all()),
+            *((quarter, changes.of_quarter[quarter.pk]) for quarter in Quarter.objects.all()),
+            *((period, changes.of_period(period)) for period in Period.objects.all()),
+        ]
+        newest = [(entry.get_absolute_url(), max(moments, default=None)) for entry, moments in entries]
+        every = [moment for _address, moment in newest if moment]
+        return [*newest, *((reverse(name), max(every, default=None)) for name in self.LISTS)]
+
+    def location(self, item: tuple[str, datetime | None]) -> str:
+        return item[0]
+
+    def lastmod(self, item: tuple[str, datetime | None]) -> datetime | None:
+        return item[1]
 
 
 class QuestionSitemap(Sitemap):
     """What the town does not know yet: the list, then each question."""
 
-    def items(self):
+    def items(self) -> list[str]:
         return [
             reverse("questions"),
             *(asked.get_absolute_url() for asked in open_questions().order_by("pk")),
@@ -58,6 +114,7 @@ class QuestionSitemap(Sitemap):
 
 SITEMAPS = {
     "savoirs": KnowledgeSitemap,
+    "facile-a-lire": EasySitemap,
     "pages": OtherPagesSitemap,
     "vocabulaire": VocabularySitemap,
     "questions": QuestionSitemap,

@@ -4,7 +4,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import path
 
 from . import views
-from .feeds import LatestPages
+from .feeds import LatestPages, ThemePages, Voices
 from .sitemaps import SITEMAPS
 
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("<slug:kind>/<slug:slug>/imprimer/", views.paper, name="paper"),
     path("<slug:kind>/<slug:slug>/facile-a-lire/", views.easy, name="easy"),
     path("flux.atom", LatestPages(), name="feed"),
+    path("themes/<slug:slug>/flux.atom", ThemePages(), name="theme-feed"),
+    path("temoignages/podcast.xml", Voices(), name="podcast"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]

@@ -25,23 +25,39 @@ function keep(choices) {
   }
 }
 
+function check(choices) {
+  for (const name of CHOICES) {
+    for (const input of document.querySelectorAll(`[data-display] [name="${name}"]`)) {
+      input.checked = input.value === (choices[name] ?? "");
+    }
+  }
+}
+
+function applyStored() {
+  apply(stored());
+  check(stored());
+}
+
 apply(stored());
+// A page brought back by « page d’avant », or open in another window, follows what was chosen since.
+addEventListener("pageshow", applyStored);
+addEventListener("storage", applyStored);
 
 document.addEventListener("DOMContentLoaded", () => {
   const panel = document.querySelector("[data-display]");
   if (!panel) return;
-  const choices = stored();
-  for (const name of CHOICES) {
-    for (const input of panel.querySelectorAll(`[name="${name}"]`)) {
-      input.checked = input.value === (choices[name] ?? "");
-    }
-  }
-  panel.querySelector(".display__kept").hidden = false;
+  const normal = panel.querySelector("[data-normal]");
+  check(stored());
+  panel.querySelector(".display__kept").hidden = normal.hidden = false;
   panel.addEventListener("change", () => {
     const chosen = Object.fromEntries(
       [...panel.querySelectorAll(":checked")].filter(({ value }) => value).map(({ name, value }) => [name, value]),
     );
     apply(chosen);
     keep(chosen);
+  });
+  normal.addEventListener("click", () => {
+    keep({});
+    applyStored();
   });
 });
