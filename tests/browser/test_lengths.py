@@ -1,0 +1,69 @@
+"""Stories of 120 words and of 1,800, long titles, many themes, upright photographs, dark ones, videos taken upright."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.axe import assert_accessible
+from tests.browser.chromium import DESKTOP, NARROW, PHONE
+from tests.browser.lengths import ADDRESSES, LONGEST_TITLE
+from tests.browser.test_public_pages import OVERFLOW
+from tests.running_site import RunningSite
+
+WHAT_LIES_ON = """element => {
+    element.scrollIntoView({block: "center"});
+    const box = element.getBoundingClientRect();
+    return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2).tagName;
+}"""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def pages(site: RunningSite) -> Iterator[None]:
+    site.manage("shell", "-c", "from tests.browser.lengths import make; make()")
+    yield
+    site.manage("shell", "-c", "from tests.browser.lengths import remove; remove()")
+
+
+@pytest.mark.parametrize("width", [NARROW, DESKTOP])
+def test_nothing_sticks_out_and_axe_finds_nothing(visit: Callable[..., Page], width: int) -> None:
+    page = visit(width=width)
+    for name, address in ADDRESSES.items():
+        page.goto(address)
+        assert page.evaluate(OVERFLOW) == 0, name
+        assert_accessible(page, settled={"video-caption": "the clip is silent"})
+
+
+def test_an_upright_photograph_stands_upright_and_its_credit_is_read(visit: Callable[..., Page]) -> None:
+    for width in (PHONE, DESKTOP):
+        page = visit(width=width)
+        page.goto(ADDRESSES["upright"])
+        box = page.locator(".opening .picture img").bounding_box()
+        assert box
+        assert box["height"] > box["width"]
+        assert page.locator(".opening figcaption").evaluate(WHAT_LIES_ON) == "FIGCAPTION"
+
+
+def test_a_video_keeps_its_shape_and_fits_the_screen(visit: Callable[..., Page]) -> None:
+    for width in (NARROW, DESKTOP):
+        page = visit(width=width)
+        page.goto(ADDRESSES["video"])
+        box = page.locator("video").bounding_box()
+        assert box
+        assert box["height"] / box["width"] == pytest.approx(1280 / 720, rel=0.02)
+        assert box["height"] <= 844 * 0.81
+
+
+def test_every_theme_is_named_and_the_longest_title_is_whole(page: Page) -> None:
+    page.goto(ADDRESSES["long title, ten themes"])
+    assert page.locator(".story-side a[href^='/themes/']").count() == 10
+    assert page.locator("h1").inner_text().replace("\N{NO-BREAK SPACE}", " ") == LONGEST_TITLE
+
+
+@pytest.mark.parametrize("address", ["/recits/", ADDRESSES["two hundred"], "/recits/le-pont-levant/"])
+def test_no_screen_prints_a_drawing_twice(page: Page, address: str) -> None:
+    page.goto(address)
+    drawings = page.locator("main img:not(.tell img)").evaluate_all(
+        "images => images.map(image => image.src)"
+    )
+    assert len(drawings) == len(set(drawings))
