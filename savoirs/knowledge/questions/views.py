@@ -54,7 +54,7 @@ def sheet(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def short(request: HttpRequest, pk: int) -> HttpResponse:
-    """``/q12``: from the sheet to the red button."""
+    """``/q/12``: from the sheet to the red button."""
     return redirect(f"/racontez/?question={pk}")
 
 

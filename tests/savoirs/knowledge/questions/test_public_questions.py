@@ -153,19 +153,19 @@ def test_the_sheet_says_the_question_and_a_short_address(client: Client) -> None
     question = ask()
     text = shown(client, f"{question.get_absolute_url()}demander/")
     assert CALEN in text
-    assert f"testserver/q{question.pk}</b>" in text
+    assert f"testserver/q/{question.pk}</b>" in text
     assert "<svg" in text
-    answer = client.get(f"/q{question.pk}/")
+    answer = client.get(f"/q/{question.pk}/")
     assert answer.status_code == 302
     assert answer.url == f"/racontez/?question={question.pk}"
-    assert client.get(f"/q{question.pk}").status_code == 301
+    assert client.get(f"/q/{question.pk}").status_code == 301
 
 
 @pytest.mark.parametrize("number", ["0", "9" * 30])
 def test_an_address_of_nothing_is_not_found(client: Client, number: str) -> None:
     assert client.get(f"/questions/{number}/").status_code == 404
     assert client.get(f"/questions/{number}/demander/").status_code == 404
-    assert client.get(f"/q{number}/", follow=True).status_code == 200
+    assert client.get(f"/q/{number}/", follow=True).status_code == 200
 
 
 def test_few_queries_whatever_the_number_of_questions(client: Client, django_assert_max_num_queries) -> None:
