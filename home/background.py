@@ -1,4 +1,4 @@
-"""The loop behind `manage.py worker`: tasks as they come, scheduled pages every minute.
+"""The loop behind `manage.py worker`: tasks as they come, the search server told of changes, scheduled pages.
 
 Tasks run at least once: one that a crash cut short is taken up again at the next start.
 """
@@ -19,6 +19,7 @@ from wagtail.models import Revision
 
 from savoirs.knowledge.questions.answered import settle
 from savoirs.rights.management.commands.publish_scheduled import Command as PublishScheduled
+from search.outbox import Drainer
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +37,7 @@ class Background:
         self._running = True
         self._schedule_due = 0.0
         self._worker: Worker | None = None
+        self._drainer = Drainer()
 
     def stop(self) -> None:
         """End after the task under way."""
@@ -54,6 +56,7 @@ class Background:
                 healthy = self._guard(self._run_tasks)
                 if not healthy:
                     self._guard(requeue_orphans)
+                self._guard(self._drainer.run)
                 if time.monotonic() >= self._schedule_due:
                     self._schedule_due = time.monotonic() + SCHEDULE
                     self._guard(publish_scheduled)

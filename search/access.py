@@ -7,7 +7,7 @@ _hidden: Callable[[], set[str]] | None = None
 
 
 def register(*, visible: Callable[[Sequence[str]], set[str]], hidden: Callable[[], set[str]]) -> None:
-    """Register ``visible(keys)`` (those the public may have, now) and ``hidden()`` (indexed, but closed now)."""
+    """Register ``visible(keys)`` (those the public may have, now) and ``hidden()`` (all that it may not have)."""
     global _visible, _hidden
     _visible, _hidden = visible, hidden
 
@@ -18,5 +18,5 @@ def visible(keys: Sequence[str]) -> set[str]:
 
 
 def hidden() -> set[str]:
-    """Keys in the index that the public may not have, now: left out of hits, totals and facet counts."""
+    """Keys that an index may hold and that the public may not have, now: left out of hits, totals and counts."""
     return _hidden() if _hidden else set()

@@ -1,8 +1,11 @@
 from django.apps import AppConfig
+from django.core import checks
 from django.db import connections
 from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
+
+from .checks import check_engine
 
 
 class SearchConfig(AppConfig):
@@ -10,6 +13,7 @@ class SearchConfig(AppConfig):
     verbose_name = _("Recherche")
 
     def ready(self) -> None:
+        checks.register(check_engine)
         post_migrate.connect(_create_full_text_tables, sender=self)
         autodiscover_modules("documents")
 

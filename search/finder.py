@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from . import access, registry
 from .engines import engine
-from .engines.base import Hit, Results
+from .engines.base import Completion, Hit, Results
 from .query import Query
 from .registry import Card
 
@@ -26,3 +26,10 @@ def find(query: Query) -> Found:
     cards = registry.cards([key for key in keys if key in visible])
     lines = tuple((hit, cards[hit.key]) for hit in results.hits if hit.key in cards)
     return Found(query, results, results.total - len(keys) + len(lines), lines)
+
+
+def complete(prefix: str, limit: int = 8) -> list[Completion]:
+    """Titles that the public may have, with a word that begins with ``prefix``."""
+    found = engine().complete(prefix, limit, access.hidden())
+    visible = access.visible([one.key for one in found]) if found else set()
+    return [one for one in found if one.key in visible]

@@ -1,16 +1,20 @@
-"""Keep the index true: called with keys, inside the transaction that changes the content."""
+"""Keep the indexes true: called with keys, inside the transaction that changes the content."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 
-from . import registry
-from .engines import engine
+from django.db import transaction
+
+from . import outbox, registry
+from .engines import engines, inside
+from .engines.base import SearchEngine
 from .schema import SearchDocument
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Keys that the index lacks, keys that it should not hold, keys that it holds in another state."""
+    """Keys that an index lacks, keys that it should not hold, keys that it holds in another state."""
 
     missing: list[str]
     extra: list[str]
@@ -22,38 +26,54 @@ class Comparison:
 
 
 def index_keys(keys: Iterable[str]) -> None:
-    """Make the index hold ``keys`` as the content has them now: what is no longer there is removed."""
+    """Make every index hold ``keys`` as the content has them now: what is no longer there is removed."""
     wanted = list(dict.fromkeys(keys))
-    documents = registry.documents(wanted)
-    engine().index(documents)
-    remove_keys(set(wanted) - {document.key for document in documents})
+    with transaction.atomic(savepoint=False):
+        if transactional := inside():
+            documents = registry.documents(wanted)
+            gone = set(wanted) - {document.key for document in documents}
+            for engine in transactional:
+                engine.index(documents)
+                engine.delete(gone)
+        outbox.note(wanted)
 
 
 def remove_keys(keys: Iterable[str]) -> None:
-    """Forget ``keys``, whether the index holds them or not."""
-    engine().delete(keys)
+    """Forget ``keys``, whether an index holds them or not."""
+    gone = list(keys)
+    with transaction.atomic(savepoint=False):
+        for engine in inside():
+            engine.delete(gone)
+        outbox.note(gone)
 
 
-def rebuild(progress: Callable[[int], object] = lambda done: None) -> None:
-    """Index all the content again. ``progress`` is told how many documents each batch has written."""
+def rebuild(names: Collection[str], progress: Callable[[int], object] = lambda done: None) -> None:
+    """Index all the content again in the engines ``names``. ``progress`` is told how many documents were written."""
 
     def batches() -> Iterator[list[SearchDocument]]:
         for batch in registry.batches():
             yield batch
             progress(len(batch))
 
-    engine().rebuild(batches())
+    for name in names:
+        engine = engines()[name]
+        with nullcontext() if engine.transactional else outbox.paid_by(name):
+            engine.rebuild(batches())
 
 
-def needs_rebuild() -> bool:
-    """Is the index damaged, unfinished, made with another analysis, or empty beside a content that is not?"""
-    health = engine().health()
-    return health.stale or (health.documents == 0 and bool(registry.keys()))
+def to_rebuild() -> list[str]:
+    """Names of the engines whose index is damaged, unfinished, made with another analysis, or wrongly empty."""
+    return [name for name, engine in engines().items() if _needs_rebuild(engine)]
 
 
-def compare() -> Comparison:
-    """Compare the index with the content, document by document."""
-    held = engine().fingerprints()
+def _needs_rebuild(engine: SearchEngine) -> bool:
+    health = engine.health()
+    return health.stale or (not health.problems and health.documents == 0 and bool(registry.keys()))
+
+
+def compare(engine: SearchEngine) -> Comparison:
+    """Compare an index with the content, document by document."""
+    held = engine.fingerprints()
     wanted = {document.key: document.fingerprint for batch in registry.batches() for document in batch}
     return Comparison(
         missing=sorted(wanted.keys() - held.keys()),

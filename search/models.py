@@ -1,9 +1,13 @@
-"""The plain tables of the embedded engine. Its full-text tables and triggers: see ``engines/embedded/tables.py``.
+"""The plain tables of the embedded engine, and what other engines have yet to be told.
 
-They are Django tables so that ``flush`` empties them; no room reads them but the engine.
+The full-text tables and triggers: see ``engines/embedded/tables.py``. These are Django tables so that ``flush``
+empties them; no room reads them but this one.
 """
 
+from uuid import uuid4
+
 from django.db import models
+from django.utils import timezone
 
 
 class Entry(models.Model):
@@ -89,3 +93,28 @@ class State(models.Model):
 
     def __str__(self) -> str:
         return f"{self.generation}:{self.analysis}"
+
+
+class Delivery(models.Model):
+    """``engine`` has to be told the state of ``key``. See :mod:`search.outbox`.
+
+    ``since`` is the first change that it does not know, ``version`` and ``stamp`` are those of the last one. Without
+    ``due``, it was put aside after too many refusals.
+    """
+
+    engine = models.CharField(max_length=20)
+    key = models.CharField(max_length=100)
+    version = models.BigIntegerField()
+    stamp = models.UUIDField(default=uuid4, unique=True)
+    since = models.DateTimeField(default=timezone.now)
+    tries = models.PositiveSmallIntegerField(default=0)
+    due = models.DateTimeField(default=timezone.now, null=True)
+    error = models.TextField(default="")
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["engine", "key"], name="search_delivery_once")]
+        indexes = [models.Index(fields=["engine", "due"], name="search_delivery_due")]
+
+    def __str__(self) -> str:
+        return f"{self.engine}:{self.key}"

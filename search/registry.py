@@ -77,6 +77,10 @@ class Source(Protocol):
         """Those of ``keys`` that the index must hold, as they are in the database, now."""
         ...
 
+    def versions(self, keys: Sequence[str]) -> dict[str, int]:
+        """The version of each of ``keys`` that exists, whether the index must hold it or not."""
+        ...
+
     def cards(self, keys: Sequence[str]) -> dict[str, Card]:
         """What to show of ``keys``, with the same number of queries however many they are."""
         ...
@@ -99,6 +103,7 @@ _kinds: dict[str, Kind] = {}
 _facets: dict[str, Facet] = {}
 _labels: list[Callable[[Slugs], Labels]] = []
 _synonyms: list[Callable[[], Synonyms]] = []
+_renamings: list[Callable[[Slugs], Mapping[str, Mapping[str, str]]]] = []
 
 
 def register_source(source: Source) -> None:
@@ -115,6 +120,11 @@ def register_facets(facets: Iterable[Facet], labels: Callable[[Slugs], Labels]) 
     """Add filters. ``labels`` is given slugs by facet and answers with the words of those that exist, in order."""
     _facets.update({facet.name: facet for facet in facets})
     _labels.append(labels)
+
+
+def register_renamings(renamings: Callable[[Slugs], Mapping[str, Mapping[str, str]]]) -> None:
+    """``renamings`` is given slugs by facet and answers, by facet, with the new slug of those that have changed."""
+    _renamings.append(renamings)
 
 
 def register_synonyms(synonyms: Callable[[], Synonyms]) -> None:
@@ -137,6 +147,18 @@ def labels(slugs: Slugs) -> dict[str, Mapping[str, Label]]:
     for ask in _labels:
         found |= ask(slugs)
     return found
+
+
+def renamed(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]] | None:
+    """The same values of filters by their names of today; None when no name has changed."""
+    changes: dict[str, Mapping[str, str]] = {}
+    for ask in _renamings:
+        changes |= ask(chosen)
+    today = {
+        facet: tuple(dict.fromkeys(changes.get(facet, {}).get(value, value) for value in values))
+        for facet, values in chosen.items()
+    }
+    return None if today == dict(chosen) else today
 
 
 def synonyms() -> Synonyms:
@@ -170,6 +192,14 @@ def documents(keys: Iterable[str]) -> list[SearchDocument]:
         if (own := [key for key in keys if key.startswith(prefix)])
         for document in source.documents(own)
     ]
+
+
+def versions(keys: Iterable[str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for prefix, source in _sources.items():
+        own = [key for key in keys if key.startswith(prefix)]
+        found |= source.versions(own) if own else {}
+    return found
 
 
 def cards(keys: Sequence[str]) -> dict[str, Card]:

@@ -65,6 +65,10 @@ class PageSource:
         for page in pages:
             yield _document(page, periods, recordings.get(page.pk, []))
 
+    def versions(self, keys: Sequence[str]) -> dict[str, int]:
+        pages = KnowledgePage.objects.filter(pk__in=_ids(keys)).order_by()
+        return {f"{PREFIX}{pk}": version for pk, version in pages.values_list("pk", "content_version")}
+
     def cards(self, keys: Sequence[str]) -> dict[str, registry.Card]:
         themes = ThemedPage.objects.filter(content_object=OuterRef("pk")).order_by("pk")
         recordings = TestimonyRecording.objects.filter(page=OuterRef("pk")).order_by().values("page")

@@ -104,11 +104,11 @@ def public_page_ids(ids: list[int], now: datetime | None = None) -> set[int]:
 
 
 def hidden_page_ids(now: datetime | None = None) -> set[int]:
-    """Live pages that the public may not have at ``now`` (embargo, agreement missing, withdrawn)."""
+    """Pages that the public may not have at ``now``, drafts included: an index may have been left behind."""
     hidden: set[int] = set()
     for model in governed_models():
-        live = model._default_manager.filter(live=True)
-        hidden |= set(live.exclude(pk__in=public(live, now).values("pk")).values_list("pk", flat=True))
+        every = model._default_manager.order_by()
+        hidden |= set(every.exclude(pk__in=public(every, now).values("pk")).values_list("pk", flat=True))
     return hidden
 
 

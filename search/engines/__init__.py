@@ -1,7 +1,9 @@
-"""The search engines that the settings choose. The embedded one is always filled: it knows the words, and can
-answer in the place of another."""
+"""The search engines that the settings choose.
 
-from collections.abc import Iterator
+The embedded one is always filled: it knows the words, and answers in the place of a server that does not.
+"""
+
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache
 from uuid import uuid4
@@ -9,13 +11,36 @@ from uuid import uuid4
 from django.conf import settings
 from django.utils.module_loading import import_string
 
-from .base import SearchEngine
+from .base import Answering, SearchEngine
 
 EMBEDDED, ELASTICSEARCH = "embedded", "elasticsearch"
 ENGINES = {
     EMBEDDED: "search.engines.embedded.EmbeddedEngine",
     ELASTICSEARCH: "search.engines.elasticsearch.ElasticsearchEngine",
 }
+PATIENCE = 60  # seconds that a measure may wait for an answer
+
+
+def engine() -> Answering:
+    """The engine that answers visitors."""
+    if settings.SEARCH_ENGINE == EMBEDDED:
+        return _engine(EMBEDDED)
+    return _relieved(settings.SEARCH_ENGINE)
+
+
+def engines() -> dict[str, SearchEngine]:
+    """Every engine to keep filled, by name."""
+    return {name: _engine(name) for name in dict.fromkeys([EMBEDDED, settings.SEARCH_ENGINE])}
+
+
+def inside() -> list[SearchEngine]:
+    """The engines that write in the content's transaction."""
+    return [one for one in engines().values() if one.transactional]
+
+
+def outside() -> Mapping[str, SearchEngine]:
+    """The engines told afterwards, through the outbox."""
+    return {name: one for name, one in engines().items() if not one.transactional}
 
 
 @cache
@@ -23,9 +48,11 @@ def _engine(name: str) -> SearchEngine:
     return import_string(ENGINES[name])()
 
 
-def engine() -> SearchEngine:
-    """The engine that answers."""
-    return _engine(settings.SEARCH_ENGINE)
+@cache
+def _relieved(name: str) -> Answering:
+    from .relieved import RelievedEngine
+
+    return RelievedEngine(name, _engine(name), _engine(EMBEDDED))
 
 
 @contextmanager
@@ -38,7 +65,8 @@ def throwaway_engines(name: str) -> Iterator[list[SearchEngine]]:
         if name == EMBEDDED:
             yield [embedded]
             return
-        server = import_string(ENGINES[name])(prefix=f"{settings.ELASTICSEARCH_PREFIX}-{uuid4().hex}")
+        prefix = f"{settings.ELASTICSEARCH_PREFIX}-{uuid4().hex}"
+        server = import_string(ENGINES[name])(prefix, patience=PATIENCE)
         try:
             yield [embedded, server]
         finally:

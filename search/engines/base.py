@@ -69,10 +69,21 @@ class Unavailable(Exception):
     """The engine cannot answer now. The message is for staff and logs."""
 
 
-class SearchEngine(Protocol):
+class Answering(Protocol):
+    """What visitors ask."""
+
+    def search(self, query: Query, hidden: Collection[str] = ()) -> Results:
+        """Answer, as if the documents whose keys are ``hidden`` were not there."""
+        ...
+
+    def complete(self, prefix: str, limit: int = 8, hidden: Collection[str] = ()) -> list[Completion]: ...
+
+
+class SearchEngine(Answering, Protocol):
     """``transactional`` engines write in the caller's transaction."""
 
-    transactional: bool
+    @property
+    def transactional(self) -> bool: ...
 
     def index(self, documents: Iterable[SearchDocument]) -> None:
         """Write these documents. Idempotent; an older version never replaces a newer one."""
@@ -80,11 +91,12 @@ class SearchEngine(Protocol):
 
     def delete(self, keys: Iterable[str]) -> None: ...
 
-    def search(self, query: Query, hidden: Collection[str] = ()) -> Results:
-        """Answer, as if the documents whose keys are ``hidden`` were not there."""
-        ...
+    def write(self, documents: Collection[SearchDocument], gone: Mapping[str, int]) -> Mapping[str, str]:
+        """Index ``documents``, take out the keys of ``gone`` unless what is held is newer than their version.
 
-    def complete(self, prefix: str, limit: int = 8, hidden: Collection[str] = ()) -> list[Completion]: ...
+        Returns what went wrong, by key.
+        """
+        ...
 
     def rebuild(self, batches: Iterable[Sequence[SearchDocument]]) -> None:
         """Hold exactly these documents, readers being served meanwhile. A batch is asked for when it is written."""

@@ -109,22 +109,26 @@ def _reaching_the_server() -> Iterator[None]:
 
 
 class ElasticsearchEngine:
-    """See :class:`search.engines.base.SearchEngine`. ``prefix`` begins the names of its indexes and aliases."""
+    """See :class:`search.engines.base.SearchEngine`.
+
+    ``prefix`` begins the names of its indexes and aliases. An answer that takes more than ``patience`` seconds is
+    none: :class:`Unavailable`.
+    """
 
     transactional = False
 
-    def __init__(self, url: str = "", prefix: str = "") -> None:
-        self.url = url or settings.ELASTICSEARCH_URL
+    def __init__(self, prefix: str = "", patience: float = READ_SECONDS) -> None:
+        self.url = settings.ELASTICSEARCH_URL
         self._prefix = prefix or settings.ELASTICSEARCH_PREFIX
         self._readers, self._writers = f"{self._prefix}-read", f"{self._prefix}-write"
-        self._client = Elasticsearch(self.url, request_timeout=READ_SECONDS, max_retries=0)
+        self._client = Elasticsearch(self.url, request_timeout=patience, max_retries=0)
         self._patient = self._client.options(request_timeout=WRITE_SECONDS)
 
     # Writing -------------------------------------------------------------------------------------------------
 
     def index(self, documents: Iterable[SearchDocument]) -> None:
         newest = {one.key: one for one in sorted(documents, key=lambda one: one.version)}
-        self._insist(self.write(newest.values(), {}))
+        self._insist(self.write(list(newest.values()), {}))
 
     def delete(self, keys: Iterable[str]) -> None:
         with _reaching_the_server():
@@ -132,8 +136,7 @@ class ElasticsearchEngine:
             held = asked.extra(version=True, size=WINDOW).source(False).execute()
         self._insist(self.write([], {one.meta.id: one.meta.version for one in held}))
 
-    def write(self, documents: Iterable[SearchDocument], gone: Mapping[str, int]) -> dict[str, str]:
-        """Write ``documents``, take out the keys of ``gone`` (each with its version); return what failed, by key."""
+    def write(self, documents: Collection[SearchDocument], gone: Mapping[str, int]) -> dict[str, str]:
         with _reaching_the_server():
             places = self._written_to()
             actions = [

@@ -1,10 +1,10 @@
 """The engine that needs no server: SQLite FTS5, in the content's own database and transaction."""
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from math import ceil
 
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 
 from search.analysis import forms
 from search.engines.base import Completion, Health, Results
@@ -27,7 +27,9 @@ _COMPLETIONS = f"""
 class EmbeddedEngine:
     """See :class:`search.engines.base.SearchEngine`."""
 
-    transactional = True
+    @property
+    def transactional(self) -> bool:
+        return alias() == DEFAULT_DB_ALIAS
 
     def index(self, documents: Iterable[SearchDocument]) -> None:
         with transaction.atomic(using=alias()):
@@ -35,6 +37,13 @@ class EmbeddedEngine:
 
     def delete(self, keys: Iterable[str]) -> None:
         writing.remove(keys)
+
+    def write(self, documents: Collection[SearchDocument], gone: Mapping[str, int]) -> Mapping[str, str]:
+        with transaction.atomic(using=alias()):
+            self.index(documents)
+            held = Entry.objects.using(alias()).filter(key__in=gone).values_list("key", "version")
+            self.delete([key for key, version in held if version <= gone[key]])
+        return {}
 
     def search(self, query: Query, hidden: Collection[str] = ()) -> Results:
         understanding = understand(query, hidden)

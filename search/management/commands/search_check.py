@@ -1,4 +1,4 @@
-"""``manage.py search_check``: does the index say what the content says? Exit status 1 when it does not."""
+"""``manage.py search_check``: do the indexes say what the content says? Exit status 1 when one does not."""
 
 import sys
 from typing import Any
@@ -8,7 +8,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from search import indexing
-from search.engines import engine
+from search.engines import engines
+from search.engines.base import SearchEngine, Unavailable
 
 MOST_KEYS = 20
 
@@ -17,23 +18,28 @@ class Command(BaseCommand):
     help = _("Compare l’index de recherche au contenu du site.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        health = engine().health()
-        found = indexing.compare()
-        sentences = [*health.problems, *_sentences(found)]
-        if sentences:
-            for sentence in sentences:
-                self.stdout.write(sentence)
+        differing = [name for name, engine in engines().items() if not self._agrees(name, engine)]
+        if differing:
             self.stdout.write(_("Pour réparer : manage.py search_rebuild"))
             sys.exit(1)
+
+    def _agrees(self, name: str, engine: SearchEngine) -> bool:
+        """Say what is wrong with an index, or that nothing is."""
+        health = engine.health()
+        sentences = list(health.problems)
+        try:
+            sentences += _sentences(indexing.compare(engine))
+        except Unavailable:
+            sentences = sentences or [_("Le serveur de recherche ne répond pas.")]
         count = health.documents
-        self.stdout.write(
-            ngettext(
-                "L’index et le contenu disent la même chose : %(count)s page.",
-                "L’index et le contenu disent la même chose : %(count)s pages.",
-                count,
-            )
-            % {"count": count}
+        agreement = ngettext(
+            "L’index et le contenu disent la même chose : %(count)s page.",
+            "L’index et le contenu disent la même chose : %(count)s pages.",
+            count,
         )
+        for sentence in sentences or [agreement % {"count": count}]:
+            self.stdout.write(f"{name} : {sentence}" if len(engines()) > 1 else sentence)
+        return not sentences
 
 
 def _sentences(found: indexing.Comparison) -> list[str]:

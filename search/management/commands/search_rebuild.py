@@ -3,11 +3,13 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from search import indexing, registry
+from search.engines import engines
+from search.engines.base import Unavailable
 
 
 class Command(BaseCommand):
@@ -21,9 +23,14 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, if_needed: bool, **options: Any) -> None:
-        if if_needed and not indexing.needs_rebuild():
+        names = indexing.to_rebuild() if if_needed else list(engines())
+        if not names:
             self.stdout.write(_("L’index de recherche est à jour."))
             return
-        with tqdm(total=len(registry.keys()), desc=_("Index de recherche"), unit=_(" page")) as bar:
-            indexing.rebuild(progress=bar.update)
+        total = len(registry.keys()) * len(names)
+        try:
+            with tqdm(total=total, desc=_("Index de recherche"), unit=_(" page")) as bar:
+                indexing.rebuild(names, progress=bar.update)
+        except Unavailable as error:
+            raise CommandError(_("Le serveur de recherche ne répond pas : %s") % error) from error
         self.stdout.write(_("L’index de recherche est refait."))

@@ -1,0 +1,23 @@
+"""``manage.py search_status``: what answers, what it holds, what it has yet to be told. Exit status 1 if ill."""
+
+import sys
+from typing import Any
+
+from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+
+from search import state
+
+
+class Command(BaseCommand):
+    help = _("Dit quel moteur répond, combien de pages il connaît et ce qui attend.")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = state.states()
+        self.stdout.write(_("Les visiteurs interrogent : %s.") % found[-1].label)
+        for one in found:
+            for sentence in (state.summary(one), one.waiting, *one.problems):
+                if sentence:
+                    self.stdout.write(sentence)
+        if any(one.problems for one in found):
+            sys.exit(1)

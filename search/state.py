@@ -1,0 +1,59 @@
+"""How the search is doing, in French sentences for staff."""
+
+from dataclasses import dataclass
+
+from django.utils.timesince import timesince
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from . import outbox
+from .engines import ELASTICSEARCH, EMBEDDED, engines
+from .engines.base import SearchEngine
+
+NAMES = {EMBEDDED: gettext_lazy("Recherche intégrée"), ELASTICSEARCH: "Elasticsearch"}
+
+
+@dataclass(frozen=True, slots=True)
+class EngineState:
+    """An engine, what it holds, and sentences on what is wrong or under way. ``put_aside`` counts refused pages."""
+
+    name: str
+    label: str
+    documents: int
+    problems: tuple[str, ...]
+    waiting: str
+    put_aside: int
+
+
+def states() -> list[EngineState]:
+    return [_state(name, engine) for name, engine in engines().items()]
+
+
+def _state(name: str, engine: SearchEngine) -> EngineState:
+    health, debt = engine.health(), outbox.debt(name)
+    waiting = ""
+    if debt.waiting and debt.oldest:
+        sentence = ngettext(
+            "%(count)s page attend d’être transmise, depuis %(age)s.",
+            "%(count)s pages attendent d’être transmises, la première depuis %(age)s.",
+            debt.waiting,
+        )
+        waiting = sentence % {"count": debt.waiting, "age": timesince(debt.oldest)}
+    problems = list(health.problems)
+    if debt.put_aside:
+        sentence = ngettext(
+            "%(count)s page a été refusée plusieurs fois, et mise de côté.",
+            "%(count)s pages ont été refusées plusieurs fois, et mises de côté.",
+            debt.put_aside,
+        )
+        problems.append(sentence % {"count": debt.put_aside})
+    return EngineState(name, str(NAMES[name]), health.documents, tuple(problems), waiting, debt.put_aside)
+
+
+def held(count: int) -> str:
+    return ngettext("%(count)s page", "%(count)s pages", count) % {"count": count}
+
+
+def summary(state: EngineState) -> str:
+    """One line: « Elasticsearch : 132 pages. »"""
+    return _("%(engine)s : %(held)s.") % {"engine": state.label, "held": held(state.documents)}
