@@ -8,5 +8,10 @@ class KnowledgeConfig(AppConfig):
     verbose_name = _("Savoirs")
 
     def ready(self) -> None:
+        from savoirs.rights import seeing
+
         from . import partner_access, signals  # noqa: F401
+        from .editing.keeping import kept_by
         from .questions import answered  # noqa: F401
+
+        seeing.register(kept_by)

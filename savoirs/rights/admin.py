@@ -1,45 +1,121 @@
 """People, agreements and the texts they agree to, in the admin. Nothing here is deleted: an agreement is revoked."""
 
-from django.contrib.auth.base_user import AbstractBaseUser
+from collections.abc import Callable, Iterable
+from typing import Any, cast
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
-from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.models import Page
 from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import CreateView, SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.snippets import (
+    CreateView,
+    EditView,
+    HistoryView,
+    SnippetViewSet,
+    SnippetViewSetGroup,
+    UsageView,
+)
 
-from .forms import AgreementForm, PersonForm
+from savoirs.accounts.models import User
+
+from .forms import AgreementForm
 from .models import Agreement, AgreementText, Person
 from .panels import WhoPanel
+from .seeing import agreements_seen_by, people_seen_by
 
 
 class KeptPolicy(ModelPermissionPolicy):
-    """Django's permissions, without deletion."""
+    """Django's permissions, without deletion, on the rows that the person may read (:mod:`savoirs.rights.seeing`)."""
 
-    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
+    def __init__(self, model: type[Model], seen_by: Callable[[Any], QuerySet]) -> None:
+        super().__init__(model)
+        self.seen_by = seen_by
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
         return action != "delete" and super().user_has_permission(user, action)
 
+    def user_has_any_permission_for_instance(self, user: Any, actions: Iterable[str], instance: Any) -> bool:
+        return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
 
-for model in (Person, Agreement, AgreementText):
-    register_permission_policy(model, KeptPolicy(model))
+    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
+        return self.user_has_any_permission_for_instance(user, [action], instance)
+
+    def instances_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> QuerySet:
+        seen = self.seen_by(user)
+        return seen if self.user_has_any_permission(user, actions) else seen.none()
+
+
+for model, seen_by in (
+    (Person, people_seen_by),
+    (Agreement, agreements_seen_by),
+    (AgreementText, lambda user: AgreementText.objects.all()),
+):
+    register_permission_policy(model, KeptPolicy(model, seen_by))
+
+
+class SeenMixin:
+    """A row is opened by those who may read it."""
+
+    def get_object(self, *args: Any, **kwargs: Any) -> Any:
+        row = super().get_object(*args, **kwargs)  # type: ignore[misc]
+        policy, user = self.permission_policy, self.request.user  # type: ignore[attr-defined]
+        if not policy.user_has_any_permission_for_instance(user, ["change", "view"], row):
+            raise PermissionDenied
+        return row
+
+
+class SeenEditView(SeenMixin, EditView):
+    pass
+
+
+class SeenUsageView(SeenMixin, UsageView):
+    pass
+
+
+class SeenHistoryView(SeenMixin, HistoryView):
+    pass
+
+
+class SeenViewSet(SnippetViewSet):
+    """Abstract: rows that follow pages."""
+
+    edit_view_class = SeenEditView
+    usage_view_class = SeenUsageView
+    history_view_class = SeenHistoryView
+    copy_view_enabled = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return self.permission_policy.instances_user_has_any_permission_for(request.user, ["change", "view"])
+
+
+class PersonChooseView(ChooseView):
+    def get_object_list(self) -> QuerySet[Person]:
+        return people_seen_by(cast(User, self.request.user))
+
+
+class PersonChooseResultsView(ChooseResultsView):
+    def get_object_list(self) -> QuerySet[Person]:
+        return people_seen_by(cast(User, self.request.user))
 
 
 class PersonChooserViewSet(SnippetChooserViewSet):
-    form_fields = ["name", "displayed_name", BooleanColumn("is_minor", label=_("A moins de 18 ans"))]
+    choose_view_class = PersonChooseView
+    choose_results_view_class = PersonChooseResultsView
+    form_fields = ["name", "displayed_name", "is_minor"]
 
 
-class PersonViewSet(SnippetViewSet):
+class PersonViewSet(SeenViewSet):
     model = Person
     icon = "user"
     list_display = ["name", "displayed_name", "is_minor"]
     search_fields = ["name", "displayed_name"]
-    copy_view_enabled = False
     chooser_viewset_class = PersonChooserViewSet
-    edit_handler = ObjectList(
-        [FieldPanel("name"), FieldPanel("displayed_name"), FieldPanel("is_minor")], base_form_class=PersonForm
-    )
+    panels = [FieldPanel("name"), FieldPanel("displayed_name"), FieldPanel("is_minor")]
 
 
 class AgreementCreateView(CreateView):
@@ -54,12 +130,11 @@ class AgreementCreateView(CreateView):
         )
 
 
-class AgreementViewSet(SnippetViewSet):
+class AgreementViewSet(SeenViewSet):
     model = Agreement
     icon = "clipboard-list"
     list_display = ["person", "page", "online", "voice", "image", "text", "given_at", "revoked_at"]
     list_filter = ["page", "person", "is_minor", "online"]
-    copy_view_enabled = False
     add_view_class = AgreementCreateView
     edit_handler = ObjectList(
         [
@@ -89,11 +164,10 @@ class AgreementViewSet(SnippetViewSet):
     )
 
 
-class AgreementTextViewSet(SnippetViewSet):
+class AgreementTextViewSet(SeenViewSet):
     model = AgreementText
     icon = "doc-full"
     list_display = ["version", "valid_from"]
-    copy_view_enabled = False
     panels = [FieldPanel("version"), FieldPanel("valid_from"), FieldPanel("body")]
 
 

@@ -2,34 +2,14 @@
 
 from typing import Any
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.log_actions import log
-from wagtail.models import Page
 
 from .models import Agreement, AgreementText
 
 FOR_A_MINOR = {"is_minor", "first_parent", "second_parent", "sole_authority", "child_said_yes"}
-
-
-class PersonForm(WagtailAdminModelForm):
-    """The name that the public reads and the age follow the page: its services alone change them."""
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean()
-        if self.instance.pk and self.for_user and not self._is_theirs():
-            self.add_error(
-                None, _("Cette personne est suivie par un autre service : lui seul change sa fiche.")
-            )
-        return cleaned
-
-    def _is_theirs(self) -> bool:
-        """Nobody's yet, or someone of a page that the signed-in person may edit."""
-        here = Q(participations__person=self.instance.pk) | Q(agreements__person=self.instance.pk)
-        pages = list(Page.objects.filter(here).distinct())
-        return not pages or any(page.permissions_for_user(self.for_user).can_edit() for page in pages)
 
 
 class AgreementForm(WagtailAdminModelForm):

@@ -1,0 +1,59 @@
+"""In the admin, the people and agreements of a service are read by those who work there, and by who validates."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from tests.factories import make_agreement, make_page, make_person, make_service, make_user
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def rows() -> dict[str, Any]:
+    make_service("musee-ziem", validates_heritage=True)
+    rows = {}
+    for service in ("maison-jourde", "mjc"):
+        page = make_page(owner_service=make_service(service))
+        rows[service] = make_agreement(page, make_person(name=f"Témoin de {service}"))
+    make_person(name="Encore sur aucune page")
+    return rows
+
+
+READERS = [
+    ("maison-jourde", {"Témoin de maison-jourde", "Encore sur aucune page"}),
+    ("mjc", {"Témoin de mjc", "Encore sur aucune page"}),
+    ("musee-ziem", {"Témoin de maison-jourde", "Témoin de mjc", "Encore sur aucune page"}),
+]
+
+
+@pytest.mark.parametrize(("service", "expected"), READERS)
+def test_lists_and_choosers_show_the_people_of_the_service(client: Client, rows, service, expected) -> None:
+    client.force_login(make_user("lectrice", service=service))
+    listed = client.get(reverse("wagtailsnippets_rights_person:list")).context["object_list"]
+    assert {person.name for person in listed} == expected
+    offered = client.get(reverse("wagtailsnippetchoosers_rights_person:choose")).context["results"]
+    assert {person.name for person in offered} == expected
+    agreements = client.get(reverse("wagtailsnippets_rights_agreement:list")).context["object_list"]
+    assert {agreement.person.name for agreement in agreements} == expected - {"Encore sur aucune page"}
+
+
+def test_a_name_of_another_service_is_not_found_by_searching(client: Client, rows) -> None:
+    client.force_login(make_user("lectrice", service="maison-jourde"))
+    for name in ("wagtailsnippets_rights_person:list", "wagtailsnippetchoosers_rights_person:choose_results"):
+        assert "Témoin de mjc" not in client.get(reverse(name), {"q": "mjc"}).content.decode()
+
+
+@pytest.mark.parametrize("view", ["edit", "usage", "history"])
+@pytest.mark.parametrize("kind", ["person", "agreement"])
+def test_the_address_of_another_service_s_row_opens_nothing(client: Client, rows, kind, view) -> None:
+    client.force_login(make_user("lectrice", service="maison-jourde"))
+    theirs, ours = rows["mjc"], rows["maison-jourde"]
+    name = f"wagtailsnippets_rights_{kind}:{view}"
+    pk = {"person": theirs.person_id, "agreement": theirs.pk}[kind]
+    answer = client.get(reverse(name, args=[pk]))
+    assert answer.status_code == 302
+    pk = {"person": ours.person_id, "agreement": ours.pk}[kind]
+    assert client.get(reverse(name, args=[pk])).status_code == 200
