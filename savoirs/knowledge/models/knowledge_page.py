@@ -151,6 +151,11 @@ class KnowledgePage(Governed, Page):
         return str(SINGULAR[Kind(self.kind_slug)])
 
     @property
+    def window_title(self) -> str:
+        """What a tab of the browser shows."""
+        return self.seo_title or self.title
+
+    @property
     def lead(self) -> str:
         """The summary, unless the text begins with the same words: it would be read twice."""
         first = next(

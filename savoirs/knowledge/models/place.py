@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
@@ -60,6 +61,11 @@ class PlacePage(KnowledgePage):
     class Meta:
         verbose_name = _("lieu")
         verbose_name_plural = _("lieux")
+
+    @property
+    def window_title(self) -> str:
+        """A place often has the name of its story."""
+        return self.seo_title or gettext("%(title)s (lieu)") % {"title": self.title}
 
     def clean(self) -> None:
         super().clean()
