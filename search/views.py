@@ -1,6 +1,6 @@
 """``GET /recherche/``: look for words in everything that the public may see."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -18,6 +18,9 @@ THEMES_OFFERED = 8
 def results(request: HttpRequest) -> HttpResponse:
     """Parameters: see :meth:`search.query.Query.parse`. Result pages stay out of the engines of the web."""
     query = Query.parse(request.GET, registry.facets().keys())
+    if (filters := registry.renamed(query.filters)) is not None:
+        address = query.with_(filters=filters, page=query.page).url()
+        return HttpResponsePermanentRedirect(f"{request.path}{address}")
     found = find(query)
     page = ResultsPage(found, themes=[] if found.total else _main_themes())
     response = render(request, "search/results.html", {"results_page": page, "query_text": query.text})

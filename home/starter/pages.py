@@ -25,6 +25,7 @@ from savoirs.knowledge.models import (
     UsefulInfoPage,
     UsefulLink,
 )
+from savoirs.knowledge.themes.merging import themes_by_slug
 
 from . import format as shape
 from .action import gives_a_way_to_act, official_links
@@ -63,7 +64,7 @@ class Filler:
 
     @cached_property
     def themes(self) -> dict[str, Theme]:
-        return {theme.slug: theme for theme in Theme.objects.all()}
+        return themes_by_slug()
 
     @cached_property
     def quarters(self) -> dict[str, Quarter]:
@@ -92,7 +93,9 @@ class Filler:
             page.save_revision()
 
     def _fill_shared(self, page: KnowledgePage, head: shape.Page) -> None:
-        page.themed_items.set([ThemedPage(tag=self.themes[slug]) for slug in head.themes])
+        page.themed_items.set(
+            [ThemedPage(tag=theme) for theme in dict.fromkeys(self.themes[slug] for slug in head.themes)]
+        )
         page.quarter = self.quarters[head.quarter] if head.quarter else None
         page.when_words, page.when_edtf = head.period.words, head.period.edtf
         page.reliability = head.reliability

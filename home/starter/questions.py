@@ -2,7 +2,8 @@
 
 from django.db import transaction
 
-from savoirs.knowledge.models import KnowledgePage, Quarter, Question, Theme
+from savoirs.knowledge.models import KnowledgePage, Quarter, Question
+from savoirs.knowledge.themes.merging import themes_by_slug
 
 from .models import StarterLoad
 from .reading import Library
@@ -20,7 +21,7 @@ def load_questions(library: Library) -> int:
     pages = dict(
         KnowledgePage.objects.filter(slug__in=[question.page for question in new]).values_list("slug", "pk")
     )
-    themes = dict(Theme.objects.values_list("slug", "pk"))
+    themes = themes_by_slug()
     quarters = dict(Quarter.objects.values_list("slug", "pk"))
     with transaction.atomic():
         for question in new:
@@ -29,7 +30,7 @@ def load_questions(library: Library) -> int:
                 text=question.text,
                 detail=question.detail,
                 page_id=pages.get(question.page),
-                theme_id=themes.get(question.theme),
+                theme=themes.get(question.theme),
                 quarter_id=quarters.get(question.quarter),
             )
         load.questions = [*load.questions, *(question.key for question in new)]

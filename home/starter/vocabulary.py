@@ -3,6 +3,7 @@
 from django.db import transaction
 
 from savoirs.knowledge.models import Period, Quarter, Theme, Word
+from savoirs.knowledge.themes.merging import themes_by_slug
 
 from .reading import Library
 
@@ -27,20 +28,21 @@ def load_vocabulary(library: Library) -> None:
 
 
 def _load_themes(library: Library) -> None:
-    for order, theme in enumerate(library.themes):
-        Theme.objects.get_or_create(
+    """A theme that the staff merged into another is not made again; the place of a known one is theirs to choose."""
+    known = themes_by_slug()
+    new = [theme for theme in library.themes if theme.slug not in known]
+    for theme in new:
+        known[theme.slug] = Theme.objects.create(
             slug=theme.slug,
-            defaults={
-                "name": theme.label,
-                "text": theme.text,
-                "aliases": "\n".join(theme.aliases),
-                "see": theme.see,
-                "order": order,
-            },
+            name=theme.label,
+            text=theme.text,
+            aliases="\n".join(theme.aliases),
+            see=theme.see,
+            order=library.themes.index(theme),
         )
-    for theme in library.themes:
+    for theme in new:
         if theme.broader:
-            Theme.objects.filter(slug=theme.slug).update(broader=Theme.objects.get(slug=theme.broader))
+            Theme.objects.filter(slug=theme.slug).update(broader=known[theme.broader])
 
 
 def _load_quarters(library: Library) -> None:

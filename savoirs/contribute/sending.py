@@ -17,6 +17,7 @@ from savoirs.rights.models.person import Role
 from . import review
 from .agreement_text import current_saved
 from .models import Contribution, ContributionFile, Helper
+from .proposed import propose
 from .words import first_words, paragraphs, shortened
 
 DEFAULT_SERVICE = "maison-jourde"
@@ -72,6 +73,7 @@ def _draft_page(contribution: Contribution) -> TestimonyPage:
     if contribution.target:
         page.links.add(Link(target=contribution.target, role=Link.Role.RELATED))
     index.add_child(instance=page)
+    propose(contribution.proposed_words, page)
     return page
 
 

@@ -25,6 +25,7 @@ from .models import (
     Word,
 )
 from .models.kinds import SINGULAR, Kind
+from .themes.merging import former_slugs
 
 PREFIX = "page:"
 WITH_SOUND, WITH_PICTURE = "son", "image"
@@ -245,3 +246,4 @@ registry.register_facets(
     _labels,
 )
 registry.register_synonyms(_synonyms)
+registry.register_renamings(lambda chosen: {"theme": former_slugs()} if chosen.get("theme") else {})

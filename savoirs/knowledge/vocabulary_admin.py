@@ -6,6 +6,9 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .models import Period, Quarter, Theme, Word
 
+# The hook by which other screens enter the menu of the vocabulary.
+VOCABULARY_MENU = "register_vocabulary_menu_item"
+
 
 class ThemeViewSet(SnippetViewSet):
     model = Theme
@@ -63,6 +66,7 @@ class WordViewSet(SnippetViewSet):
 
 
 class VocabularyGroup(SnippetViewSetGroup):
+    submenu_hook = VOCABULARY_MENU
     menu_label = _("Vocabulaire")
     menu_icon = "list-ul"
     menu_order = 300

@@ -8,6 +8,7 @@ from .blocks.language import register_languages
 from .blocks.links import PublicPageLinkHandler
 from .editing import hooks as editing_hooks  # noqa: F401
 from .questions import hooks as question_hooks  # noqa: F401
+from .themes import hooks as theme_hooks  # noqa: F401
 from .vocabulary_admin import VocabularyGroup
 
 register_snippet(VocabularyGroup)

@@ -52,7 +52,7 @@ FORMS = {
     "beginning": PublicForm(lambda writer: "/racontez/", ("nature", "page", "titre", "site_internet")),
     "choosing again": PublicForm(_choice_again, ("nature", "page", "titre")),
     "telling": PublicForm(_step("souvenir"), ("title", "text", "enlever")),
-    "place and time": PublicForm(_step("ou-et-quand"), ("where_words", "when_words")),
+    "place and time": PublicForm(_step("ou-et-quand"), ("where_words", "when_words", "proposed_words")),
     "naming": PublicForm(
         _step("nom"), ("shown_name", "contact_name", "email", "phone"), (("naming", "surnom"),)
     ),

@@ -12,6 +12,7 @@ from savoirs.knowledge.models import KnowledgePage
 from savoirs.rights.access import public
 
 from ..models import Attempt, Contribution, ContributionFile
+from ..proposed import LONGEST_WORD, MOST_WORDS, split_words
 from ..targets import target_among
 from ..words import WordsField, shortened
 from .step import StepForm
@@ -228,7 +229,7 @@ class CorrectionForm(GivingForm):
 
 
 class PlaceAndTimeForm(StepForm):
-    """Both in one's own words, both optional."""
+    """Where, when, and the words to find it again: in one's own words, all optional."""
 
     where_words = WordsField(
         label=gettext_lazy("C’était où ? (si vous voulez)"),
@@ -243,5 +244,26 @@ class PlaceAndTimeForm(StepForm):
         help_text=gettext_lazy("Avec vos mots. Exemple : « l’été 44 », « quand j’avais 8 ans »."),
     )
 
+    proposed_words = WordsField(
+        several_lines=True,
+        rows=2,
+        label=gettext_lazy("Quels mots pour retrouver ce souvenir ? (si vous voulez)"),
+        max_length=300,
+        help_text=gettext_lazy(
+            "Cinq mots au plus, séparés par des virgules. Exemple : « filet, fête, école »."
+        ),
+        error_messages={
+            "max_length": gettext_lazy("C’est trop long : gardez cinq mots, séparés par des virgules.")
+        },
+    )
+
     class Meta(StepForm.Meta):
-        fields = ["where_words", "when_words"]
+        fields = ["where_words", "when_words", "proposed_words"]
+
+    def clean_proposed_words(self) -> str:
+        words = split_words(self.cleaned_data["proposed_words"])
+        if len(words) > MOST_WORDS:
+            raise forms.ValidationError(_("Cinq mots suffisent : enlevez ceux qui comptent le moins."))
+        if any(len(word) > LONGEST_WORD for word in words):
+            raise forms.ValidationError(_("Un mot est trop long. Mettez une virgule entre deux mots."))
+        return ", ".join(words)

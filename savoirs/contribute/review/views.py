@@ -22,6 +22,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from savoirs.accounts.models import Service, User
 from savoirs.contribute.models import Contribution, ContributionFile
+from savoirs.knowledge.themes.proposals import may_decide
 from savoirs.rights.gate import PublicationRefused, missing
 from savoirs.rights.models import Agreement
 from savoirs.rights.refusal import say_refused
@@ -174,6 +175,8 @@ class ReviewView(WagtailAdminTemplateMixin, TemplateView):
             "participations": page.participations.select_related("person") if page else [],
             "agreements": Agreement.objects.filter(page_id=page.pk).select_related("person") if page else [],
             "missing": missing(page) if page else [],
+            "words": page.proposed_words.select_related("theme").order_by("pk") if page else [],
+            "may_decide_words": may_decide(user),
             "contact": _contact(contribution, user),
             "talk": contribution.messages.select_related("author"),
             "gestures": [(g, bound.get(g.name) or self.form_for(g)) for g in self.gestures()],

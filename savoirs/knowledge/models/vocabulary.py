@@ -108,6 +108,10 @@ class ProposedWord(models.Model):
     def __str__(self) -> str:
         return self.text
 
+    @property
+    def is_set_aside(self) -> bool:
+        return self.state == self.State.SET_ASIDE
+
 
 class Quarter(models.Model):
     """A quarter of the town."""

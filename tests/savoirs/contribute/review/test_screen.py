@@ -219,3 +219,17 @@ def test_text_is_never_markup(send, screen, jourde):
     shown = screen(jourde, send(text="<script>alert(1)</script> \u202eabc", title="<b>Titre</b>"))
     assert "<script>alert(1)" not in shown
     assert "<b>Titre</b>" not in shown
+
+
+def test_the_words_to_find_it_again_are_read_with_the_memory(send, client, jourde, ziem):
+    contribution = send(proposed_words="filet, fête")
+    address = f"/admin/contributions/{contribution.pk}/"
+    client.force_login(jourde)
+    page = client.get(address).content.decode()
+    assert "filet, fête" in page
+    assert "/admin/themes/mots-proposes/" not in page
+    contribution.page.knowledgepage.proposed_words.filter(text="fête").update(state="ecarte")
+    client.force_login(ziem)
+    page = client.get(address).content.decode()
+    assert "fête (écarté)" in page
+    assert "/admin/themes/mots-proposes/" in page

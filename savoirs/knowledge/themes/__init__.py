@@ -1,0 +1,1 @@
+"""The life of themes: words that contributors propose, themes that become one."""
