@@ -11,6 +11,12 @@ INKS = {
     "ocre": "#ebae3f", "tuile": "#d4513a", "rose": "#f2cdb6",
 }
 
+# The water moves when one arrives, then lies still: less than five seconds, and not for who asked for no motion.
+RIPPLE = (
+    "<style>@media(prefers-reduced-motion:no-preference){.eau{animation:eau 2.3s ease-in-out 2}}"
+    "@keyframes eau{25%{transform:translateX(-7px)}75%{transform:translateX(7px)}}</style>"
+)
+
 
 def n(v):
     s = f"{v:.1f}".rstrip("0").rstrip(".")
@@ -31,6 +37,7 @@ class Plate:
         self.r = random.Random(seed)
         self.shapes = []
         self.street, self.layer = None, 0
+        self.moving = slice(0, 0)
 
     def _lay(self, ink, d):
         if self.street is not None:
@@ -207,5 +214,7 @@ class Plate:
     def svg(self, title=None, sky_and_water=True, extra="", attrs=""):
         head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.l} {self.h}"{attrs}'
         head += f' role="img"><title>{title}</title>' if title else ' aria-hidden="true" focusable="false">'
-        body = "".join(f'<path class="k-{e}" fill="{INKS[e]}" d="{"".join(ds)}"/>' for e, ds in self.shapes)
-        return head + body + extra + "</svg>\n"
+        paths = [f'<path class="k-{e}" fill="{INKS[e]}" d="{"".join(ds)}"/>' for e, ds in self.shapes]
+        if self.moving.stop:
+            paths[self.moving] = [RIPPLE, '<g class="eau">', *paths[self.moving], "</g>"]
+        return head + "".join(paths) + extra + "</svg>\n"

@@ -66,12 +66,14 @@ def harbour():
     p.cut("encre", [(488, Y + 4), (488, Y - 12), (1200, Y - 16), (1200, Y + 4)])
     p.gouge("sel", 492, Y - 6, 708, -.2, 1.8)
     # under the line: the reflection
+    above = len(p.shapes)
     p.reflection("ocre", 800, 168, Y + 150, 150, 15, .9)
     for x, w, wall, h in walls:
         p.reflection(wall, x + 4, w - 10, Y + 6, h * 1.06, 13, .75)
     p.reflection("encre", 746, 56, Y + 130, 150, 14)
     for x in (298, 450):
         p.reflection("encre", x, 36, Y + 24, 100, 11)
+    p.moving = slice(above, len(p.shapes))
     p.boat(420, 520, 150, "encre", "ocre", mast="encre")
     p.boat(648, 500, 118, "sel", "tuile", mast="sel")
     p.boat(900, 548, 190, "encre", "tuile", mast="encre", sail="sel")
