@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
@@ -18,7 +19,12 @@ class ServiceViewSet(SnippetViewSet):
     menu_order = 260
     add_to_admin_menu = True
     copy_view_enabled = False
-    list_display = ["name", "email", "phone", "validates_heritage"]
+    list_display = [
+        "name",
+        "email",
+        "phone",
+        BooleanColumn("validates_heritage", label=_("Valide le patrimoine")),
+    ]
     panels = [FieldPanel(name) for name in ("name", "slug", "email", "phone", "validates_heritage")]
 
 

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from .models import Period, Quarter, Theme, Word
@@ -51,7 +52,7 @@ class WordViewSet(SnippetViewSet):
     model = Word
     icon = "openquote"
     menu_label = _("Mots d’ici")
-    list_display = ["__str__", "verified"]
+    list_display = ["__str__", BooleanColumn("verified", label=_("Vérifié"), sort_key="verified")]
     list_filter = ["verified"]
     search_fields = ["forms", "one_way_from", "one_way_to"]
     panels = [

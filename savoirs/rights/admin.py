@@ -6,8 +6,10 @@ from typing import Any, cast
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.models import Page
 from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
@@ -48,6 +50,11 @@ class KeptPolicy(ModelPermissionPolicy):
     def instances_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> QuerySet:
         seen = self.seen_by(user)
         return seen if self.user_has_any_permission(user, actions) else seen.none()
+
+
+def yes_or_no(model: type[Model], name: str) -> BooleanColumn:
+    """The column of a field that is true or false, in words for those who do not see its mark."""
+    return BooleanColumn(name, label=capfirst(model._meta.get_field(name).verbose_name), sort_key=name)
 
 
 for model, seen_by in (
@@ -112,7 +119,7 @@ class PersonChooserViewSet(SnippetChooserViewSet):
 class PersonViewSet(SeenViewSet):
     model = Person
     icon = "user"
-    list_display = ["name", "displayed_name", "is_minor"]
+    list_display = ["name", "displayed_name", yes_or_no(Person, "is_minor")]
     search_fields = ["name", "displayed_name"]
     chooser_viewset_class = PersonChooserViewSet
     panels = [FieldPanel("name"), FieldPanel("displayed_name"), FieldPanel("is_minor")]
@@ -133,7 +140,13 @@ class AgreementCreateView(CreateView):
 class AgreementViewSet(SeenViewSet):
     model = Agreement
     icon = "clipboard-list"
-    list_display = ["person", "page", "online", "voice", "image", "text", "given_at", "revoked_at"]
+    list_display = [
+        "person",
+        "page",
+        *(yes_or_no(Agreement, name) for name in ("online", "voice", "image", "text")),
+        "given_at",
+        "revoked_at",
+    ]
     list_filter = ["page", "person", "is_minor", "online"]
     add_view_class = AgreementCreateView
     edit_handler = ObjectList(
