@@ -22,6 +22,7 @@ FIXED = {
     "themes": "/themes/",
     "quarters": "/quartiers/",
     "periods": "/periodes/",
+    "timeline": "/frise/",
     "search": "/recherche/",
     "search, results": "/recherche/?q=pecheur",
     "search, filtered": "/recherche/?q=port&genre=recits&tri=titre",

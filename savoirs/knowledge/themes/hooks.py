@@ -8,7 +8,7 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.widgets import Button, ListingButton
+from wagtail.admin.widgets import Button
 
 from savoirs.accounts.models import User
 
@@ -31,7 +31,7 @@ def register_themes() -> list[URLPattern]:
 def merge_button(snippet: Any, user: User, next_url: str | None = None) -> Iterator[Button]:
     if isinstance(snippet, Theme) and user.has_perms(MERGE):
         address = reverse("merge_theme", args=[snippet.pk])
-        yield ListingButton(_("Fusionner avec un autre thème"), address, icon_name="resubmit", priority=30)
+        yield Button(_("Fusionner avec un autre thème"), address, icon_name="resubmit", priority=30)
 
 
 @hooks.register("register_log_actions")
