@@ -54,7 +54,8 @@ class KeptPolicy(ModelPermissionPolicy):
 
 def yes_or_no(model: type[Model], name: str) -> BooleanColumn:
     """The column of a field that is true or false, in words for those who do not see its mark."""
-    return BooleanColumn(name, label=capfirst(model._meta.get_field(name).verbose_name), sort_key=name)
+    field: Any = model._meta.get_field(name)
+    return BooleanColumn(name, label=capfirst(field.verbose_name), sort_key=name)
 
 
 for model, seen_by in (
