@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django.fixtures import Settings
 
 from search.engines.base import SearchEngine
 from search.engines.elasticsearch import ElasticsearchEngine
@@ -38,7 +38,7 @@ class BothFilled:
 @pytest.mark.django_db
 class TestElasticsearchEngine(SearchEngineContract):
     @pytest.fixture
-    def engine(self, elasticsearch_url: str, settings: SettingsWrapper) -> Iterator[SearchEngine]:
+    def engine(self, elasticsearch_url: str, settings: Settings) -> Iterator[SearchEngine]:
         settings.ELASTICSEARCH_URL = elasticsearch_url
         server = ElasticsearchEngine(f"savoirs-test-{uuid4().hex}", patience=30)
         server.rebuild([])

@@ -42,8 +42,10 @@ WRITE_SECONDS = 60
 MOST_BYTES = 20_000_000
 WINDOW = 100_000
 MOST_VALUES = 10_000
-# A phrase weighs here the sum of its words, in the embedded engine what is rare about it as a whole.
+# Measured on judged collections. The server ranks a phrase as the sum of its words, the embedded engine by how rare
+# it is as a whole; and a word of every other title is worth more here, nothing there.
 PHRASE_RATIO = 0.5
+TITLE_RATIO = 1.3
 
 _FILTERS = [
     dsl.token_filter("savoirs_elision", "elision", articles=list(ELIDED), articles_case=True),
@@ -327,7 +329,7 @@ def _text(understanding: Understanding) -> ask.Query:
     legs: list[ask.Query] = [_match("exact_words", every_form, FORM_WEIGHT)]
     if words:
         legs.append(_match("words", said(words), 1))
-        legs.append(_match("title_words", said(words), settings.SEARCH_TITLE_WEIGHT))
+        legs.append(_match("title_words", said(words), settings.SEARCH_TITLE_WEIGHT * TITLE_RATIO))
     legs += [_phrase("words", pair, NEIGHBOUR_WEIGHT * PHRASE_RATIO) for pair in pairwise(words)]
     for wording in understanding.synonyms:
         ratio = PHRASE_RATIO if len(wording) > 1 else 1

@@ -1,0 +1,43 @@
+"""A search server behind the site, as SEARCH_ENGINE=elasticsearch gives."""
+
+from collections.abc import Iterator
+from uuid import uuid4
+
+import pytest
+from pytest_django.fixtures import Settings
+
+from search import engines, indexing
+from search.engines import ELASTICSEARCH
+from search.engines.elasticsearch import ElasticsearchEngine
+
+
+def forget_engines() -> None:
+    """Engines keep the settings that they were made with."""
+    engines._engine.cache_clear()
+    engines._relieved.cache_clear()
+
+
+@pytest.fixture
+def server(db: None, elasticsearch_url: str, settings: Settings) -> Iterator[ElasticsearchEngine]:
+    """The real server, in use by the site, with an index of its own for the test."""
+    settings.SEARCH_ENGINE = ELASTICSEARCH
+    settings.ELASTICSEARCH_URL = elasticsearch_url
+    settings.ELASTICSEARCH_PREFIX = f"savoirs-test-{uuid4().hex}"
+    forget_engines()
+    indexing.rebuild([ELASTICSEARCH])
+    yield engines.engines()[ELASTICSEARCH]  # type: ignore[misc]
+    ElasticsearchEngine().drop()
+    forget_engines()
+
+
+@pytest.fixture
+def point_at(settings: Settings) -> Iterator:
+    """Have the site ask the server of another address."""
+
+    def point(url: str) -> None:
+        settings.SEARCH_ENGINE = ELASTICSEARCH
+        settings.ELASTICSEARCH_URL = url
+        forget_engines()
+
+    yield point
+    forget_engines()

@@ -1,0 +1,126 @@
+"""A search server that is down, slow or absent: visitors are answered all the same, and soon."""
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.core.checks import run_checks
+from django.core.management import CommandError, call_command
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django.fixtures import Settings
+
+from search import outbox, state
+from search.engines import ELASTICSEARCH, relieved
+from search.engines.elasticsearch import ElasticsearchEngine
+from search.finder import complete, find
+from search.models import Delivery
+from search.query import Query
+from tests.factories import make_page
+
+pytestmark = pytest.mark.django_db
+PointAt = Callable[[str], None]
+
+
+@pytest.fixture
+def nobody_there() -> str:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return f"http://127.0.0.1:{probe.getsockname()[1]}"
+
+
+@pytest.fixture
+def never_answers() -> Iterator[str]:
+    with socket.socket() as listening:
+        listening.bind(("127.0.0.1", 0))
+        listening.listen()
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+
+
+@pytest.mark.parametrize("trouble", ["nobody_there", "never_answers"])
+def test_the_embedded_engine_answers_in_its_place(
+    request: pytest.FixtureRequest, point_at: PointAt, client: Client, trouble: str
+) -> None:
+    point_at(request.getfixturevalue(trouble))
+    make_page(title="Le calen")
+    started = time.monotonic()
+    pages = [client.get("/recherche/", {"q": "claen"}) for _turn in range(5)]
+    assert time.monotonic() - started < 4, "one wait, not one a visitor"
+    for page in pages:
+        assert page.status_code == 200
+        assert "Le <mark>calen</mark>" in page.content.decode()
+        assert "Elasticsearch" not in page.content.decode()
+    assert [one.title for one in complete("cal")] == ["Le calen"]
+
+
+def test_the_worker_leaves_a_silent_server_some_rest(point_at: PointAt, nobody_there: str) -> None:
+    point_at(nobody_there)
+    make_page(title="Le calen")
+    drainer = outbox.Drainer()
+    for _turn in range(3):
+        drainer.run()
+    assert drainer._rests == {ELASTICSEARCH: 1.0}
+    row = Delivery.objects.get()
+    assert (row.tries, row.error) == (0, "")
+
+
+def test_staff_are_told(point_at: PointAt, nobody_there: str, capsys: pytest.CaptureFixture[str]) -> None:
+    point_at(nobody_there)
+    make_page(title="Le calen")
+    embedded, server = state.states()
+    assert not embedded.problems
+    assert nobody_there in server.problems[0]
+    assert "1 page attend" in server.waiting
+    for command in ("search_status", "search_check"):
+        with pytest.raises(SystemExit):
+            call_command(command)
+        assert "ne répond pas" in capsys.readouterr().out
+    for command in ("search_drain", "search_rebuild"):
+        with pytest.raises(CommandError, match="ne répond pas"):
+            call_command(command)
+    call_command("search_rebuild", "--if-needed")
+
+
+def test_too_much_to_tell_is_answered_beside(
+    server: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(relieved, "MOST_OWED", 2)
+    make_page(title="Calen 0")
+    assert find(Query(text="calen")).total == 0, "the server answers, and has not been told"
+    make_page(title="Calen 1")
+    assert find(Query(text="calen")).total == 2
+
+
+def test_relief_costs_few_queries_and_none_while_the_server_rests(
+    point_at: PointAt, nobody_there: str
+) -> None:
+    make_page(title="Calen")
+    with CaptureQueriesContext(connection) as plain:
+        assert find(Query(text="calen")).total == 1
+    point_at(nobody_there)
+    with CaptureQueriesContext(connection) as while_silent:
+        assert find(Query(text="calen")).total == 1
+    # The server's own understanding of the words, before it is reached, is the embedded engine's.
+    assert len(while_silent) <= len(plain) + 3
+    with CaptureQueriesContext(connection) as resting:
+        assert find(Query(text="calen")).total == 1
+    assert len(resting) <= len(plain)
+
+
+@pytest.mark.parametrize(
+    ("engine", "url", "code"),
+    [
+        ("embedded", "", None),
+        ("elasticsearch", "http://127.0.0.1:9200", None),
+        ("elasticsearch", "", "search.E002"),
+        ("elasticsearch", "127.0.0.1:9200", "search.E002"),
+        ("elasticsearch", "http://127.0.0.1:port", "search.E002"),
+        ("solr", "", "search.E001"),
+    ],
+)
+def test_settings_are_checked(settings: Settings, engine: str, url: str, code: str | None) -> None:
+    settings.SEARCH_ENGINE, settings.ELASTICSEARCH_URL = engine, url
+    found = [message.id for message in run_checks() if str(message.id).startswith("search.")]
+    assert found == ([code] if code else [])
