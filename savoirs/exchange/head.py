@@ -53,7 +53,8 @@ class Head:
     @property
     def address(self) -> str:
         """The one address of this content: without what is asked after it, but the number of the page."""
-        shown = (value for value in self.context.values() if isinstance(value, ListPage))
+        # By type: asking a lazy value what it is would draw the form's token, and set its cookie on every page.
+        shown = (value for value in self.context.values() if issubclass(type(value), ListPage))
         number = next((screen.number for screen in shown), 1)
         return self.request.build_absolute_uri(self.request.path) + (f"?page={number}" if number > 1 else "")
 
