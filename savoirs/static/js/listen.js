@@ -72,9 +72,10 @@ class Reading {
 
   stop() {
     if (this.state === "silent") return;
+    const wasOnStop = this.keys.stop === document.activeElement;
     this.silence();
     this.rewind();
-    if (this.keys.stop === document.activeElement) this.keys.play.focus();
+    if (wasOnStop) this.keys.play.focus();
   }
 
   slow() {
