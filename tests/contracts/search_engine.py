@@ -3,9 +3,13 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
+from hypothesis import strategies as some
 
 from search import registry
 from search.engines.base import Results, SearchEngine
+from search.engines.embedded import EmbeddedEngine
 from search.query import Box, Query, Sort
 from search.registry import Synonyms
 from search.schema import SearchDocument, Segment
@@ -86,12 +90,76 @@ NASTY = (
 )
 
 
+WORDS = [
+    "calen",
+    "filets",
+    "Jonquières",
+    "l’île",
+    "le",
+    "pont",
+    "claen",
+    "zzyzx",
+    "1962",
+    "œuvre",
+    "carrelet géant",
+]
+TYPED = some.lists(
+    some.one_of(
+        some.sampled_from(WORDS),
+        some.sampled_from(WORDS).map(lambda word: f"-{word}"),
+        some.lists(some.sampled_from(WORDS), max_size=3).map(lambda words: f'"{" ".join(words)}"'),
+        some.text(max_size=20),
+    ),
+    max_size=6,
+).map(" ".join)
+YEARS = some.none() | some.integers(-99_999, 99_999)
+CORNERS = some.tuples(
+    some.floats(-180, 180), some.floats(-90, 90), some.floats(-180, 180), some.floats(-90, 90)
+)
+QUERIES = some.builds(
+    Query,
+    text=TYPED,
+    filters=some.dictionaries(
+        some.sampled_from(["theme", "genre", "quartier"]),
+        some.lists(some.sampled_from(["peche", "lieux", "caronte", "absent"]), min_size=1, max_size=3).map(
+            tuple
+        ),
+        max_size=2,
+    ),
+    first_year=YEARS,
+    last_year=YEARS,
+    box=some.none()
+    | CORNERS.map(lambda c: Box(min(c[0], c[2]), min(c[1], c[3]), max(c[0], c[2]), max(c[1], c[3]))),
+    facets=some.sampled_from([(), ("theme",), ("theme", "genre", "avec")]),
+    sort=some.sampled_from(Sort),
+    page=some.integers(1, 10**9),
+    page_size=some.sampled_from([0, 1, 2, 20]),
+    highlight=some.booleans(),
+    as_typed=some.booleans(),
+)
+HIDDEN = some.sets(some.sampled_from([document.key for document in DOCUMENTS]))
+# The examples of a test read one filled engine; each subclass is an engine.
+MANY = examples(
+    max_examples=60,
+    deadline=None,
+    database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.differing_executors],
+)
+
+
 class SearchEngineContract:
     """Run against an empty engine that the fixture ``engine`` gives."""
 
     @pytest.fixture
     def engine(self) -> SearchEngine:
         raise NotImplementedError
+
+    @pytest.fixture
+    def reference(self) -> SearchEngine:
+        """The engine to agree with, filled with the same documents."""
+        engine = EmbeddedEngine()
+        engine.index(DOCUMENTS)
+        return engine
 
     @pytest.fixture
     def filled(self, engine: SearchEngine) -> SearchEngine:
@@ -274,3 +342,46 @@ class SearchEngineContract:
         results = self.find(filled, text, facets=("theme",))
         assert results.total <= 3
         filled.complete(text)
+
+    @MANY
+    @given(query=QUERIES, hidden=HIDDEN)
+    def test_whatever_is_asked_the_answer_holds_together(
+        self, filled: SearchEngine, query: Query, hidden: set[str]
+    ) -> None:
+        results = filled.search(query, hidden)
+        keys = [hit.key for hit in results.hits]
+        assert len(keys) == len(set(keys)) <= query.page_size
+        assert not hidden.intersection(keys)
+        assert 0 <= results.total <= len(DOCUMENTS) - len(hidden)
+        assert 1 <= results.page <= results.pages
+        assert set(results.facets) <= set(query.facets)
+        assert all(1 <= n <= len(DOCUMENTS) for counts in results.facets.values() for n in counts.values())
+        if query.page_size:
+            assert results.pages == max(1, -(-results.total // query.page_size))
+            assert bool(keys) == bool(results.total)
+        for hit in results.hits:
+            texts = [hit.title, hit.summary, hit.extract, *(passage.text for passage in hit.passages)]
+            assert all(0 <= start < end <= len(text.text) for text in texts for start, end in text.ranges)
+
+    @MANY
+    @given(prefix=TYPED, hidden=HIDDEN, limit=some.integers(1, 8))
+    def test_whatever_is_begun_can_be_completed(
+        self, filled: SearchEngine, prefix: str, hidden: set[str], limit: int
+    ) -> None:
+        found = [one.key for one in filled.complete(prefix, limit, hidden)]
+        assert len(found) == len(set(found)) <= limit
+        assert not hidden.intersection(found)
+
+    @MANY
+    @given(query=QUERIES, hidden=HIDDEN)
+    def test_engines_agree_on_what_is_found(
+        self, filled: SearchEngine, reference: SearchEngine, query: Query, hidden: set[str]
+    ) -> None:
+        """What is found, counted, repaired and in what order by title or time does not depend on the engine."""
+        answers = [one.search(query, hidden) for one in (filled, reference)]
+        told = [(one.total, one.facets, one.page, one.pages, one.corrected, one.nearest) for one in answers]
+        assert told[0] == told[1]
+        shown = [[hit.key for hit in one.hits] for one in answers]
+        if query.sort is Sort.RELEVANCE:
+            shown = [sorted(keys) for keys in shown] if query.page_size >= len(DOCUMENTS) else []
+        assert not shown or shown[0] == shown[1]

@@ -355,9 +355,9 @@ def _spoken(understanding: Understanding) -> ask.Query:
 
 
 def _bounds(query: Query) -> Iterator[ask.Query]:
-    years = {"gte": query.first_year, "lte": query.last_year}
-    if asked := {side: year for side, year in years.items() if year is not None}:
-        yield ask.Range(years={**asked, "relation": "intersects"})
+    for side, year in (("gte", query.first_year), ("lte", query.last_year)):
+        if year is not None:
+            yield ask.Range(years={side: year, "relation": "intersects"})
     if query.box:
         yield ask.GeoBoundingBox(point=corners(query.box))
 
