@@ -15,6 +15,7 @@ from savoirs.rights.access import public
 from .listing import WITH_THEMES, listed, told
 from .models import KnowledgePage, Link, ThemedPage
 from .models.kinds import Kind
+from .walking import WITH_POSITION
 
 SAME_SUBJECT = 6
 
@@ -34,7 +35,8 @@ class Neighbours:
 
 @dataclass(frozen=True)
 class Around:
-    """Public pages only. ``cited`` holds the pages named by the page's own parts, by primary key.
+    """Public pages only. ``cited`` holds the pages named by the page's own parts, by primary key;
+    all know where they lie, if they are places (:mod:`savoirs.knowledge.walking`).
 
     ``neighbours`` holds ``linked`` and ``same_subject`` by kind.
     """
@@ -55,10 +57,8 @@ def around(page: KnowledgePage, is_draft: bool = False) -> Around:
     known = [page.pk, *linked, *places, *cited]
     room = max(0, SAME_SUBJECT - len(set(linked)))
     near = _same_subject(page).exclude(pk__in=known).values("pk")[:room]
-    found = {
-        other.pk: other
-        for other in listed(told(KnowledgePage.objects.filter(Q(pk__in=known[1:]) | Q(pk__in=near))))
-    }
+    pages = listed(told(KnowledgePage.objects.filter(Q(pk__in=known[1:]) | Q(pk__in=near))))
+    found = {other.pk: other for other in pages.annotate(**WITH_POSITION)}
     prefetch_related_objects([*([page] if page.pk else []), *found.values()], WITH_THEMES)
     linked_pages = [found[pk] for pk in dict.fromkeys(linked) if pk in found]
     same_subject = sorted(

@@ -1,13 +1,13 @@
 """From a step of a trail to the next, as the crow flies: what the positions of the places allow to say."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .models import PlacePage
+from .models import KnowledgePage
 
 EARTH_RADIUS_M = 6_371_000
 WINDS = [
@@ -31,14 +31,13 @@ class Position:
     margin_m: int = 0
 
 
-def positions_of(places: Iterable[int]) -> dict[int, Position]:
-    """The positions that are known among ``places`` (primary keys), in one query."""
-    rows = PlacePage.objects.filter(pk__in=places)
-    return {
-        pk: Position(latitude, longitude, margin or 0)
-        for pk, latitude, longitude, margin in rows.values_list("pk", "latitude", "longitude", "margin_m")
-        if latitude is not None and longitude is not None
-    }
+WITH_POSITION = {name: F(f"placepage__{name}") for name in ("latitude", "longitude", "margin_m")}
+
+
+def position_of(page: KnowledgePage) -> Position | None:
+    """Where a page annotated ``WITH_POSITION`` lies, if it is a place whose position is known."""
+    latitude, longitude, margin = (getattr(page, name) for name in WITH_POSITION)
+    return None if latitude is None else Position(latitude, longitude, margin or 0)
 
 
 def way_in_words(start: Position, end: Position) -> str:

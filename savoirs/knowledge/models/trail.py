@@ -30,7 +30,10 @@ class TrailPage(KnowledgePage):
     subpage_types: list[str] = []
     template = "pages/trail_page.html"
     edit_handler = knowledge_edit_handler(
-        FieldPanel("duration"), FieldPanel("length_km"), FieldPanel("access"), lines("steps", _("Étapes"), _("Étape"))
+        FieldPanel("duration"),
+        FieldPanel("length_km"),
+        FieldPanel("access"),
+        lines("steps", _("Étapes"), _("Étape")),
     )
 
     class Meta:
@@ -47,16 +50,15 @@ class TrailPage(KnowledgePage):
 
     def get_context(self, request, *args, **kwargs):
         """Adds ``steps``, ready to show: HTML text, the place only where the public may go, the way to the next."""
-        from ..walking import positions_of, way_in_words
+        from ..walking import position_of, way_in_words
 
         context = super().get_context(request, *args, **kwargs)
         steps, cited = self.steps_in_order, context["cited"]
         for step, text in zip(steps, expand_together([step.text for step in steps]), strict=True):
             step.text, step.place = text, cited.get(step.place_id)
-        known = positions_of(step.place_id for step in steps if step.place)
         for step, following in pairwise(steps):
-            if step.place_id in known and following.place_id in known:
-                step.way_on = way_in_words(known[step.place_id], known[following.place_id])
+            here, there = (position_of(place) if place else None for place in (step.place, following.place))
+            step.way_on = way_in_words(here, there) if here and there else ""
         return {**context, "steps": steps}
 
 

@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from lxml import html
 
-from savoirs.knowledge.models import PlacePage, Quarter
+from savoirs.knowledge.models import PlacePage, Quarter, Theme, ThemedPage
 from savoirs.knowledge.models.kinds import Kind
 from tests.factories import make_index, make_page
 
@@ -68,8 +68,10 @@ def test_elsewhere_the_map_still_leads_to_the_pages_of_the_quarters(client: Clie
 def test_few_queries_whatever_the_number_of_places(
     client: Client, quarters: dict[str, Quarter], django_assert_max_num_queries
 ) -> None:
+    theme = Theme.objects.create(name="Pêche", slug="peche")
     for number in range(40):
-        make_page(PlacePage, title=f"Lieu {number}", quarter=quarters["l-ile"])
+        page = make_page(PlacePage, title=f"Lieu {number}", quarter=quarters["l-ile"])
+        ThemedPage.objects.create(tag=theme, content_object=page)
     client.get("/lieux/")
     with django_assert_max_num_queries(15):
         assert len(_places(_read(client), "l-ile")) == 40

@@ -95,3 +95,14 @@ def test_distances_and_directions() -> None:
 )
 def test_nothing_is_said_where_it_would_be_a_guess(end: Position) -> None:
     assert way_in_words(MADELEINE, end) == ""
+
+
+def test_few_queries_whatever_the_number_of_steps(client: Client, django_assert_max_num_queries) -> None:
+    places = [_place(f"Lieu {number}", NORTH) for number in range(12)]
+    text = f'<p>Voyez <a linktype="page" id="{places[0].pk}">ici</a>.</p>'
+    trail = _trail(
+        *({"title": "Étape", "place": place, "text": text} for place in places), body=[("text", text)]
+    )
+    client.get(trail.url)
+    with django_assert_max_num_queries(15):
+        assert len(_read(client, trail).cssselect("li.stop")) == 12
