@@ -8,10 +8,11 @@ Every document carries its version: the server refuses an older one (external ve
 deleted). A rebuild fills a new index while readers keep the former; what is written meanwhile goes to both.
 """
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import ceil
 from typing import Any
 
@@ -275,11 +276,15 @@ class ElasticsearchEngine:
             )
         return Health(documents, stale=bool(problems), problems=tuple(problems))
 
-    def analysed(self, text: str) -> list[str]:
-        """The stems of ``text`` by the index's own analysis."""
+    def analysed(self, texts: Sequence[str]) -> list[str]:
+        """For each of ``texts``, its stems by the index's own analysis."""
+        ends = list(accumulate(len(text) + 1 for text in texts))
+        stems: list[list[str]] = [[] for _text in texts]
         with _reaching_the_server():
-            told = self._patient.indices.analyze(index=self._readers, analyzer="savoirs_french", text=text)
-            return [token["token"] for token in told["tokens"]]
+            told = self._patient.indices.analyze(index=self._readers, analyzer="savoirs_french", text=texts)
+        for token in told["tokens"]:
+            stems[bisect_right(ends, token["start_offset"])].append(token["token"])
+        return [" ".join(found) for found in stems]
 
 
 def _illness(error: Unavailable, url: str) -> Health:
