@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
 
 from savoirs.rights.access import public
 
@@ -36,13 +36,17 @@ def has_an_answer() -> Exists:
 
 
 def with_answers(questions: QuerySet[Question]) -> QuerySet[Question]:
-    """Each question with all that a list shows: its page, and its ``public_answers`` with theirs. Two queries."""
-    answers = public_answers().select_related("page").defer("page__body", "page__easy_text").order_by("pk")
+    """Each question with all that a list shows: its theme, and its ``public_answers`` with their pages. Two queries."""
     return (
         questions.select_related("page", "theme", "quarter")
         .defer("page__body", "page__easy_text")
-        .prefetch_related(Prefetch("answers", answers, to_attr=PUBLIC_ANSWERS))
+        .prefetch_related(_with_their_pages())
     )
+
+
+def _with_their_pages() -> Prefetch:
+    answers = public_answers().select_related("page").defer("page__body", "page__easy_text").order_by("pk")
+    return Prefetch("answers", answers, to_attr=PUBLIC_ANSWERS)
 
 
 def open_first(questions: QuerySet[Question]) -> QuerySet[Question]:
@@ -67,19 +71,15 @@ class OfPage:
 
 
 def questions_of_page(page: KnowledgePage) -> OfPage:
-    """Two queries, one when there is nothing."""
-    found = list(
-        with_answers(
-            public_questions().filter(
-                Q(page=page.pk) | Q(pk__in=Answer.objects.filter(page=page.pk).values("question"))
-            )
-        ).order_by("pk")
-    )
-    here = [question for question in found if _answers(page, question)]
-    asked = [question for question in found if question.page_id == page.pk and question not in here]
+    """One query; a second one when some have an answer."""
+    answered_here = Answer.objects.filter(page=page.pk).values("question")
+    found = list(public_questions().filter(Q(page=page.pk) | Q(pk__in=answered_here)).order_by("pk"))
+    answered = [question for question in found if question.is_answered]
+    prefetch_related_objects(answered, _with_their_pages())
+    here = [question for question in answered if _answers(page, question)]
     return OfPage(
-        open=[question for question in asked if not question.is_answered],
-        answered=[question for question in asked if question.is_answered],
+        open=[question for question in found if not question.is_answered and question.page_id == page.pk],
+        answered=[question for question in answered if question.page_id == page.pk and question not in here],
         answered_here=here,
     )
 
