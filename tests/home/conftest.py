@@ -19,6 +19,7 @@ def information_files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("starter")
     for name in ("info", "vocabulary"):
         shutil.copytree(FOLDER / name, folder / name)
+    (folder / "questions.yaml").write_text("[]\n")
     (folder / "useful").mkdir()
     shutil.copy(FOLDER / ONE_PAGE_THAT_IS_LINKED, folder / ONE_PAGE_THAT_IS_LINKED)
     return folder
