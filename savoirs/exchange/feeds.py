@@ -17,8 +17,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from media.models import FileUse, Recording
-from savoirs.knowledge.listing import pages_of_theme, ready_to_list
+from savoirs.knowledge.listing import pages_of_theme, ready_to_list, told
 from savoirs.knowledge.models import KnowledgePage, TestimonyPage, TestimonyRecording, Theme
+from savoirs.knowledge.themes.merging import former_slugs
 from savoirs.rights.access import public, sealed_condition
 
 LATEST = 30
@@ -35,7 +36,7 @@ class PagesFeed(Feed):
     item_guid_is_permalink = False
 
     def latest(self, pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
-        return ready_to_list(pages).order_by("-first_published_at", "-pk")[:LATEST]
+        return ready_to_list(told(pages)).order_by("-first_published_at", "-pk")[:LATEST]
 
     def item_title(self, item: KnowledgePage) -> str:
         return item.title
@@ -74,7 +75,7 @@ class ThemePages(PagesFeed):
     """``/themes/peche/flux.atom``: the same for one theme and those that it contains."""
 
     def get_object(self, request: HttpRequest, slug: str) -> Theme:
-        return get_object_or_404(Theme, slug=slug)
+        return get_object_or_404(Theme, slug=former_slugs().get(slug, slug))
 
     def title(self, theme: Theme) -> str:
         return _("%(theme)s : dernières pages") % {"theme": theme.name}

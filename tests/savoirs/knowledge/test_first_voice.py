@@ -86,3 +86,11 @@ def test_an_example_is_never_a_neighbour_and_says_in_the_search_what_it_is(clien
     assert "Un modèle" not in _read(client, story.url)
     (line,) = html.fromstring(_read(client, "/recherche/?q=modèle")).cssselect("li.result")
     assert "Exemple de fiche" in line.text_content()
+
+
+def test_the_feed_brings_no_example(client: Client) -> None:
+    make_page(StoryPage, title="Le calen")
+    make_testimony(title="Un modèle", is_example=True)
+    feed = client.get("/flux.atom").content.decode()
+    assert "Le calen" in feed
+    assert "Un modèle" not in feed

@@ -195,3 +195,10 @@ def test_only_those_who_keep_the_themes_merge_them(client: Client, gone: Theme, 
     ):
         assert answer.status_code in (302, 403)
     assert Theme.objects.filter(pk=gone.pk).exists()
+
+
+def test_who_follows_the_feed_of_the_old_theme_goes_on(client: Client, gone: Theme, kept: Theme) -> None:
+    _story(gone, title="Le calen")
+    address = reverse("theme-feed", args=["pecherie"])
+    merge(gone, kept)
+    assert "Le calen" in client.get(address).content.decode()
