@@ -16,11 +16,13 @@ from django.utils.feedgenerator import Atom1Feed, Enclosure, Rss201rev2Feed
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from media.models import FileUse, Recording
+from media.models import Recording
 from savoirs.knowledge.listing import pages_of_theme, ready_to_list, told
 from savoirs.knowledge.models import KnowledgePage, TestimonyPage, TestimonyRecording, Theme
 from savoirs.knowledge.themes.merging import former_slugs
-from savoirs.rights.access import public, sealed_condition
+from savoirs.rights.access import public
+
+from .sealed import sealed
 
 LATEST = 30
 VOICES = 100
@@ -175,14 +177,13 @@ class Voices(Feed):
 def voices(absolute: Callable[[str], str]) -> list[Voice]:
     """The recordings of public testimonies, newest first; none that another page has sealed."""
     pages = public(TestimonyPage.objects.filter(is_example=False))
-    sealing = KnowledgePage.objects.filter(sealed_condition()).values("pk")
-    sealed = set(FileUse.objects.filter(page__in=sealing).values_list("file_key", flat=True))
     parts = (
         TestimonyRecording.objects.filter(page__in=pages.values("pk"))
         .select_related("page", "recording")
-        .order_by("-page__first_published_at", "-page", "sort_order")
+        .order_by("-page__first_published_at", "-page", "sort_order")[:VOICES]
     )
-    heard = [part for part in parts[:VOICES] if part.recording.file_key not in sealed]
+    closed = sealed(part.recording.file_key for part in parts)
+    heard = [part for part in parts if part.recording.file_key not in closed]
     recordings_of = Counter(part.page_id for part in heard)
     return [
         Voice(

@@ -63,7 +63,7 @@ def graph(context: Context, tell: Teller) -> Node:
     """The page and its breadcrumb, as one JSON-LD document."""
     nodes = [_subject(context, tell)]
     if tell.path != "/":
-        nodes.append(_breadcrumb(tell))
+        nodes.append(_breadcrumb(_name(context, tell), tell))
     return {"@context": "https://schema.org", "@graph": [_without_blanks(node) for node in nodes]}
 
 
@@ -259,13 +259,19 @@ def _where(quarter: Quarter, tell: Teller) -> Node:
 # Small pieces ---------------------------------------------------------------------------------------------
 
 
-def _breadcrumb(tell: Teller) -> Node:
+def _name(context: Context, tell: Teller) -> str:
+    """What the breadcrumb calls the page."""
+    page, entry = context.get("page"), context.get("entry")
+    return page.title if isinstance(page, Page) else str(entry) if isinstance(entry, Entry) else tell.title
+
+
+def _breadcrumb(name: str, tell: Teller) -> Node:
     """Home, the branch that the first part of the address names, the page."""
     first, *below = tell.path.strip("/").split("/")
     trail = [(_("Accueil"), "/")]
     if below and first in _branches():
         trail.append((_branches()[first], f"/{first}/"))
-    trail.append((tell.title, tell.path))
+    trail.append((name, tell.path))
     steps = [
         {"@type": "ListItem", "position": number, "name": name, "item": tell.at(path)}
         for number, (name, path) in enumerate(trail, start=1)

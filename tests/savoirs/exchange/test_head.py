@@ -346,10 +346,23 @@ def test_only_an_exact_date_is_told_to_machines(edtf: str, said: str) -> None:
 
 
 def test_breadcrumbs_of_the_page_and_of_the_machines_agree(client: Client) -> None:
+    Theme.objects.create(name="Pêche", slug="peche")
     story = publish(make_page(StoryPage, title="Le calen"))
-    tree = html.fromstring(client.get(story.url).content.decode())
-    seen = tree.xpath("//nav[contains(@class, 'crumbs')]//li")
-    told = data(client, story.url)["BreadcrumbList"]["itemListElement"]
-    assert [item.text_content() for item in seen] == [step["name"] for step in told]
-    assert seen[-1].xpath("span[@aria-current='page']")
-    assert not seen[-1].xpath("a")
+    for address in (story.url, "/recits/", "/themes/", "/themes/peche/"):
+        tree = html.fromstring(client.get(address).content.decode())
+        seen = tree.xpath("//nav[contains(@class, 'crumbs')]//li")
+        told = data(client, address)["BreadcrumbList"]["itemListElement"]
+        assert [item.text_content() for item in seen] == [step["name"] for step in told]
+        assert seen[-1].xpath("span[@aria-current='page']")
+        assert not seen[-1].xpath("a")
+
+
+def test_a_photo_of_cover_costs_few_questions_to_the_database(
+    client: Client, photo: Photo, django_assert_max_num_queries
+) -> None:
+    story = publish(make_page(cover=photo, title="Le quai"))
+    for _number in range(3):
+        Link.objects.create(source=publish(make_page(cover=photo)), target=story)
+    client.get(story.url)
+    with django_assert_max_num_queries(15):
+        client.get(story.url)
