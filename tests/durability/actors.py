@@ -1,6 +1,7 @@
-"""Processes that write and read one library at the same time: ``python -m tests.durability.actors ROLE SECONDS``.
+"""Processes that use one library at the same time: ``python -m tests.durability.actors ROLE AMOUNT NAME``.
 
-Each prints, at its end, one JSON line with what it did. Run with the settings and folder of the test.
+The amount is in seconds for those who write and read, in changes for those who edit. Each prints, at its end, one
+JSON line with what it did. Run with the settings and folder of the test.
 """
 
 import json
@@ -44,7 +45,39 @@ def read(seconds: float, name: str) -> dict[str, int]:
     return {"answers": done}
 
 
+def edit(changes: float, name: str) -> dict[str, int]:
+    """Change a few pages in turn: their words, then whether they are public, then whether they exist."""
+    from search.outbox import debt
+    from tests.factories import make_page
+
+    pages = [
+        make_page(title=f"{name} {number}", slug=f"{name}-{time.monotonic_ns()}") for number in range(30)
+    ]
+    for change in range(int(changes) - len(pages)):
+        page = pages[change % len(pages)]
+        if change % 11 == 10 and len(pages) > 20:
+            pages.remove(page)
+            page.delete()
+        elif change % 7 == 6:
+            page.unpublish()
+        else:
+            page.title = f"{name} {change}"
+            page.save_revision().publish()
+    return {"owed": debt("elasticsearch").waiting}
+
+
+def drain(_amount: float, _name: str) -> dict[str, int]:
+    """Tell the server what it is owed, a few pages at a time, so that there is a middle to cut."""
+    from search import outbox
+
+    outbox.BATCH = 3
+    print("ready", flush=True)
+    return {"told": outbox.drain("elasticsearch")}
+
+
+ROLES = {"write": write, "read": read, "edit": edit, "drain": drain}
+
 if __name__ == "__main__":
     django.setup()
-    role, seconds, name = sys.argv[1], float(sys.argv[2]), sys.argv[3]
-    print(json.dumps({"write": write, "read": read}[role](seconds, name)), flush=True)
+    role, amount, name = sys.argv[1], float(sys.argv[2]), sys.argv[3]
+    print(json.dumps(ROLES[role](amount, name)), flush=True)

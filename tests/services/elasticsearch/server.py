@@ -35,8 +35,38 @@ class Unavailable(Exception):
 def start() -> str:
     """Build the server if needed, start it empty on a free port, and return its address once it is ready."""
     stop()
-    home = _copy_of(_build())
-    port = _free_port()
+    return _launch(_copy_of(_build()), _free_port())
+
+
+def stop() -> None:
+    """End the server that :func:`start` left running, if there is one, and forget its data."""
+    if STATE.exists():
+        pause()
+        shutil.rmtree(_state()["home"], ignore_errors=True)
+        STATE.unlink()
+
+
+def pause() -> None:
+    """End the server's process; :func:`resume` starts it again at the same address, with its data."""
+    state = _state()
+    for how in (signal.SIGTERM, signal.SIGKILL):
+        if not _is_running(state):
+            break
+        os.kill(state["pid"], how)
+        _wait_for_end(state)
+
+
+def resume() -> None:
+    state = _state()
+    _launch(Path(state["home"]), state["port"])
+
+
+def running_at(url: str) -> bool:
+    """Is the server of ``url`` one that :func:`start` started?"""
+    return STATE.exists() and _state()["url"] == url and _is_running(_state())
+
+
+def _launch(home: Path, port: int) -> str:
     ports = ["-E", f"http.port={port}", "-E", f"transport.port={_free_port()}"]
     with LOG.open("w") as log:
         started = subprocess.run(
@@ -52,22 +82,13 @@ def start() -> str:
         shutil.rmtree(home)
         raise Unavailable(f"Elasticsearch n’a pas démarré. La fin de {LOG} :\n{_end_of_log()}")
     url = f"http://127.0.0.1:{port}"
-    STATE.write_text(json.dumps({"pid": int((home / "pid").read_text()), "url": url, "home": str(home)}))
+    pid = int((home / "pid").read_text())
+    STATE.write_text(json.dumps({"pid": pid, "port": port, "url": url, "home": str(home)}))
     return url
 
 
-def stop() -> None:
-    """End the server that :func:`start` left running, if there is one, and forget its data."""
-    if not STATE.exists():
-        return
-    state = json.loads(STATE.read_text())
-    for how in (signal.SIGTERM, signal.SIGKILL):
-        if not _is_running(state):
-            break
-        os.kill(state["pid"], how)
-        _wait_for_end(state)
-    shutil.rmtree(state["home"], ignore_errors=True)
-    STATE.unlink()
+def _state() -> dict[str, Any]:
+    return json.loads(STATE.read_text())
 
 
 def _is_running(state: dict[str, Any]) -> bool:
