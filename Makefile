@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test elasticsearch bench lint screenshots messages requirements development
+.PHONY: help run test elasticsearch bench lint screenshots guide messages requirements development
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
@@ -26,6 +26,9 @@ lint: development ## vérifie le style, les types et les réglages
 
 screenshots: development ## photographie chaque gabarit dans var/screenshots/index.html
 	@$(BIN)/python -m tests.browser.screenshots $(ARGS)
+
+guide: development ## refait les images du guide des contributeurs (docs/images/guide)
+	@$(BIN)/python -m tests.browser.guide
 
 messages: development ## met à jour les catalogues de traduction (il faut gettext)
 	@$(BIN)/python manage.py catalogues

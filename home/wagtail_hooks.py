@@ -1,9 +1,13 @@
-"""The audits of accessibility in the admin."""
+"""The audits of accessibility and the guide of contributors, in the admin."""
 
+from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .guide import guide
 from .models import AccessibilityAudit
 
 
@@ -16,3 +20,14 @@ class AccessibilityAuditViewSet(SnippetViewSet):
 
 
 register_snippet(AccessibilityAuditViewSet)
+
+
+@hooks.register("register_admin_urls")
+def register_guide() -> list[URLPattern]:
+    return [path("guide/", guide, name="contributors_guide")]
+
+
+@hooks.register("register_help_menu_item")
+def guide_in_the_menu() -> MenuItem:
+    address = reverse("contributors_guide")
+    return MenuItem(_("Guide des contributeurs"), address, name="guide", icon_name="help", order=100)

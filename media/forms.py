@@ -14,6 +14,18 @@ from . import transcripts
 from .inspection import weight
 from .intake import LIMITS, check
 
+# BCP 47 codes of the languages that people speak in recordings here.
+LANGUAGES = {
+    "fr": _("français"),
+    "oc": _("provençal"),
+    "it": _("italien"),
+    "es": _("espagnol"),
+    "ar": _("arabe"),
+    "hy": _("arménien"),
+    "pt": _("portugais"),
+    "en": _("anglais"),
+}
+
 
 class InspectedFileField(forms.FileField):
     """A file judged by its content. Errors are those of :mod:`media.inspection`.
@@ -108,6 +120,10 @@ class RecordingForm(OriginalFormMixin, BaseMediaForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if "language" in self.fields:
+            self.fields["language"] = forms.ChoiceField(
+                label=_("Langue"), choices=_languages(self.instance.language)
+            )
         self.written = transcripts.to_webvtt(self.instance.segments) if self.instance.segments else ""
         self.initial["transcript_text"] = self.written
         self.segments: list[transcripts.Line] | None = None
@@ -131,6 +147,12 @@ class RecordingForm(OriginalFormMixin, BaseMediaForm):
         if commit and self.segments is not None:
             transcripts.replace(recording, self.segments)
         return recording
+
+
+def _languages(present: str) -> list[tuple[str, Any]]:
+    """Those to choose from, and the present one whatever it is."""
+    known = list(LANGUAGES.items())
+    return known if present in LANGUAGES else [*known, (present, present)]
 
 
 def _same_lines(text: str) -> list[str]:

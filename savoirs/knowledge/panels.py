@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from django.forms import Select
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import (
     FieldPanel,
@@ -60,7 +61,7 @@ def knowledge_edit_handler(
     ]
     around = [
         FieldPanel("themes"),
-        FieldPanel("quarter"),
+        FieldPanel("quarter", widget=Select),
         *where,
         FieldRowPanel(
             [
@@ -78,7 +79,7 @@ def knowledge_edit_handler(
         lines("sources", _("Sources"), _("Source")),
         FieldPanel("to_check"),
         MultiFieldPanel(
-            [FieldPanel("owner_service"), *review, FieldPanel("is_example")],
+            [FieldPanel("owner_service", widget=Select), *review, FieldPanel("is_example")],
             heading=_("Suivi"),
         ),
     ]

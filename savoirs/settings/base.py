@@ -126,7 +126,7 @@ LOCALE_PATHS = [BASE_DIR / "savoirs" / "locale", BASE_DIR / "savoirs" / "wording
 
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
-STATICFILES_DIRS = [BASE_DIR / "savoirs" / "static"]
+STATICFILES_DIRS = [BASE_DIR / "savoirs" / "static", ("guide", BASE_DIR / "docs" / "images" / "guide")]
 # Uploads are private: the delivery view of `media` asks the access function before it answers.
 MEDIA_URL = "/fichiers/"
 MEDIA_ROOT = VAR_DIR / "media"

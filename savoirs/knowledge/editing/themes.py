@@ -28,7 +28,7 @@ class ThemesWidget(forms.Widget):
         return name not in data
 
     def id_for_label(self, id_: str, index: str | None = None) -> str:
-        return f"{id_}_0" if id_ else ""
+        return ""  # each list has its own label
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         chosen = [str(getattr(item, "pk", item)) for item in value or []]

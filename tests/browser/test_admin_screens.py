@@ -1,0 +1,87 @@
+"""The admin screens that we add or draw: for everyone, at two widths, and by keyboard alone (ACC-33)."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser import axe
+from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.contributor import Contributor
+from tests.browser.staff import Staff
+from tests.running_site import RunningSite
+
+TITLE = "La voile rapiécée"
+ADDRESSES = (
+    "/admin/",
+    "/admin/contributions/",
+    "/admin/reports/pages-a-relire/?owner_service=tous",
+    "/admin/reports/pages-sans-source/?owner_service=tous",
+    "/admin/reports/points-a-verifier/?owner_service=tous",
+    "/admin/snippets/rights/person/",
+)
+# What Wagtail draws around our screens, the same on each of its own.
+WAGTAIL = {
+    "landmark-unique": "the search of its menu has no name",
+    "aria-allowed-role": "it says the number of results in a heading that is also an alert",
+    "label-content-name-mismatch": "its menu of exports",
+}
+RUN = "options => axe.run({include: [['#main']]}, options).then(({violations}) => violations)"
+
+
+def assert_for_everyone(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
+    page.evaluate(axe.SOURCE)
+    faults = [rule for rule in page.evaluate(RUN, axe.OPTIONS) if rule["id"] not in WAGTAIL]
+    told = [f"{rule['id']}: {node['target']}" for rule in faults for node in rule["nodes"]]
+    assert not told, f"{page.url}\n" + "\n".join(told)
+    assert page.locator("h1").count() == 1
+    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert wider <= 0, f"{page.url} overflows by {wider} px"
+
+
+@pytest.mark.parametrize("width", [DESKTOP, PHONE])
+def test_the_screens_of_the_team_are_for_everyone(
+    visit: Callable[..., Page], site: RunningSite, width: int
+) -> None:
+    Contributor(visit(width=PHONE)).send_text(TITLE, "La voile tenait par ses pièces.")
+    page = visit(width=width)
+    member = Staff(page, site, "administration")
+    for address in ADDRESSES:
+        page.goto(address)
+        assert_for_everyone(page)
+    member.open(TITLE)
+    assert_for_everyone(page)
+    page.get_by_role("link", name="Retirer à la demande d’une personne…").click()
+    assert_for_everyone(page)
+    page.goto("/admin/reports/points-a-verifier/?owner_service=tous")
+    editors = page.locator("main td.title a").evaluate_all("links => links.map(link => link.pathname)")
+    chosen = [address.split("/")[3] for address in editors[:2]]
+    page.goto(f"/admin/bulk/wagtailcore/page/share/?next=/admin/&id={chosen[0]}&id={chosen[1]}")
+    expect(page.get_by_role("group", name="Thèmes").get_by_role("combobox")).to_have_count(3)
+    assert_for_everyone(page)
+
+
+def test_a_story_is_begun_by_keyboard_alone(visit: Callable[..., Page], site: RunningSite) -> None:
+    page = visit()
+    Staff(page, site, "maison-jourde")
+    story = page.get_by_role("link", name="Récit", exact=True)
+    for _press in range(80):
+        if story.evaluate("link => link === document.activeElement"):
+            break
+        page.keyboard.press("Tab")
+    expect(story).to_be_focused()
+    page.keyboard.press("Enter")
+    title = page.get_by_placeholder("Titre de la page")
+    title.wait_for()
+    title.focus()
+    page.keyboard.type("Le quai au matin")
+    page.get_by_role("tab", name="Raconter").focus()
+    page.keyboard.press("ArrowRight")
+    first = page.get_by_role("combobox", name="Thème principal")
+    expect(first).to_be_visible()
+    first.focus()
+    page.keyboard.type("Sports")
+    page.keyboard.press("Tab")
+    expect(first.locator("option:checked")).to_have_text("Sports")
+    expect(page.get_by_role("combobox", name="Deuxième thème")).to_be_focused()
