@@ -10,15 +10,15 @@ from urllib.parse import urlencode
 from django.db.models import F, QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
-from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from savoirs.rights.access import public
 
 from .listing import PeriodBar, period_bars, ready_to_list, told
 from .models import KnowledgePage, Period, ThemedPage
 from .models.kinds import Kind
-from .vocabulary.years import span_in_words, year_in_words
+from .vocabulary.years import centuries_in_words
 
 SHOWN = {Kind.STORY: 6, Kind.TESTIMONY: 4, Kind.PLACE: 6, Kind.TRAIL: 3, Kind.USEFUL: 4}
 HEADINGS: dict[Kind, Promise] = {
@@ -103,15 +103,16 @@ class Shelves:
         return f"{reverse('search')}?{urlencode({**self._asked, **asked})}"
 
     @property
-    def years(self) -> str:
-        """« de 600 av. J.-C. à nos jours »: from the first year told to the last; nothing without a date."""
+    def centuries(self) -> str:
+        """« du IXe siècle à aujourd’hui »: from the first year told to the last; nothing without a date.
+
+        Centuries, since the first dates are often approximate.
+        """
         dated = [row for row in self._rows if row.when]
-        firsts = [year for row in dated for year in (row.start, row.end) if year is not None]
-        if not firsts:
+        years = [year for row in dated for year in (row.start, row.end) if year is not None]
+        if not years:
             return ""
-        if any(row.end is None for row in dated):
-            return gettext("de %(year)s à nos jours") % {"year": year_in_words(min(firsts))}
-        return span_in_words(min(firsts), max(firsts))
+        return centuries_in_words(min(years), None if any(row.end is None for row in dated) else max(years))
 
     def bars(self) -> list[PeriodBar]:
         """A small timeline of the dated pages; each bar leads to the search, narrowed to its period. One query."""

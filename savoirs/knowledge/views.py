@@ -50,7 +50,7 @@ def _entry(request: HttpRequest, template: str, entry, shelves: Shelves, **conte
         "name": name,
         "other_words": [words for words in entry.aliases_list if words.casefold() != name.casefold()],
         "shelves": shelves.by_kind(),
-        "years": shelves.years,
+        "centuries": shelves.centuries,
     }
     return render(request, template, {**shared, **context})
 

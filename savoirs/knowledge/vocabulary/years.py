@@ -18,3 +18,28 @@ def span_in_words(first: int | None, last: int | None) -> str:
     if first is not None:
         return _("depuis %(year)s") % {"year": year_in_words(first)}
     return "" if last is None else _("jusqu’à %(year)s") % {"year": year_in_words(last)}
+
+
+def centuries_in_words(first: int, last: int | None) -> str:
+    """« du IXe siècle à aujourd’hui », « du XVIIe siècle au XXe siècle », « au XXe siècle »; None: still going on.
+
+    A round year opens its century as a beginning (1900: XXe), closes it as an end (1900: XIXe).
+    """
+    start = _century(first)
+    if last is None:
+        return _("du %(century)s à aujourd’hui") % {"century": start}
+    end = _century(last - 1) if last > 1 and last - 1 >= first else _century(last)
+    if start == end:
+        return _("au %(century)s") % {"century": start}
+    return _("du %(first)s au %(last)s") % {"first": start, "last": end}
+
+
+def _century(year: int) -> str:
+    number = abs(year) // 100 + 1
+    name = _("%(number)s siècle") % {"number": f"{_roman(number)}{'er' if number == 1 else 'e'}"}
+    return name if year > 0 else _("%(century)s av. J.-C.") % {"century": name}
+
+
+def _roman(number: int) -> str:
+    units = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+    return "X" * (number // 10) + units[number % 10]

@@ -133,7 +133,7 @@ def test_the_years_of_a_theme_and_its_small_timeline(client: Client, theme: Them
     )
     tree = _read(client, "/themes/peche/")
     section = tree.cssselect("section[aria-labelledby=quand]")[0]
-    assert "De 1850 à nos jours." in section.text_content()
+    assert "Du XIXe siècle à aujourd’hui." in section.text_content()
     links = {bar.cssselect("b")[0].text_content(): bar.get("href") for bar in section.cssselect("a")}
     assert links["Avant, 0 page"] is None
     assert links["XIXe siècle, 1 page"] == "/recherche/?theme=peche&epoque=xixe-siecle"

@@ -3,7 +3,7 @@
 import pytest
 
 from savoirs.knowledge.vocabulary.edtf import is_sure
-from savoirs.knowledge.vocabulary.years import span_in_words
+from savoirs.knowledge.vocabulary.years import centuries_in_words, span_in_words
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,23 @@ from savoirs.knowledge.vocabulary.years import span_in_words
 )
 def test_a_span_of_years_in_words(first: int | None, last: int | None, words: str) -> None:
     assert span_in_words(first, last) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (801, None, "du IXe siècle à aujourd’hui"),
+        (1625, 1944, "du XVIIe siècle au XXe siècle"),
+        (1900, 1999, "au XXe siècle"),
+        (-599, 100, "du VIe siècle av. J.-C. au Ier siècle"),
+        (1900, 1900, "au XXe siècle"),
+        (1801, 1900, "au XIXe siècle"),
+        (1, 99, "au Ier siècle"),
+        (2019, 2024, "au XXIe siècle"),
+    ],
+)
+def test_a_span_of_centuries_in_words(first: int, last: int | None, words: str) -> None:
+    assert centuries_in_words(first, last) == words
 
 
 @pytest.mark.parametrize(
