@@ -14,9 +14,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from savoirs.knowledge.models import KnowledgePage
+from savoirs.knowledge.models.kinds import Kind
 from savoirs.knowledge.routing import pages_named, public_page_of
 from savoirs.knowledge.views import gone
 
+SHEETS = {
+    Kind.STORY: "pages/print/knowledge_page.html",
+    Kind.TESTIMONY: "pages/print/testimony_page.html",
+    Kind.USEFUL: "pages/print/useful_info_page.html",
+    Kind.PLACE: "pages/print/place_page.html",
+    Kind.TRAIL: "pages/print/trail_page.html",
+}
 Show = Callable[[HttpRequest, KnowledgePage], HttpResponse]
 
 
@@ -50,7 +58,6 @@ def _answer(request: HttpRequest, pages: QuerySet[KnowledgePage], show: Show) ->
 def _on_paper(request: HttpRequest, page: KnowledgePage) -> HttpResponse:
     moment = _moment(request)
     address = request.build_absolute_uri(reverse("short", args=[page.pk]))
-    templates = [page.template.replace("pages/", "pages/print/", 1), "pages/print/knowledge_page.html"]
     context = {
         **page.get_context(request),
         "page_address": request.build_absolute_uri(page.get_url(request)),
@@ -59,7 +66,7 @@ def _on_paper(request: HttpRequest, page: KnowledgePage) -> HttpResponse:
         "aimed": f"{address}?{urlencode(moment)}" if moment else address,
         "printed_on": timezone.localdate(),
     }
-    return render(request, templates, context)
+    return render(request, SHEETS[Kind(page.kind_slug)], context)
 
 
 def _easy_to_read(request: HttpRequest, page: KnowledgePage) -> HttpResponse:
