@@ -36,7 +36,7 @@ from search.engines.embedded.understanding import Phrase, Understanding, underst
 from search.query import Query, Sort
 from search.schema import SearchDocument
 
-from .contents import LONGEST_SORTED, corners, hit, is_settled, removal, said, writing
+from .contents import LONGEST_SORTED, corners, hit, is_settled, refusal, removal, said, writing
 
 READ_SECONDS = 1
 WRITE_SECONDS = 60
@@ -166,7 +166,7 @@ class ElasticsearchEngine:
         ):
             told = next(iter(answer.values()))
             if not done and not is_settled(told):
-                failed[told["_id"]] = str(told.get("error", told["status"]))
+                failed[told["_id"]] = refusal(told)
         return failed
 
     @staticmethod

@@ -66,6 +66,16 @@ def is_settled(told: Mapping[str, Any]) -> bool:
     return told["status"] == 409 or told.get("result") == "not_found"
 
 
+def refusal(told: Mapping[str, Any]) -> str:
+    """Why an action was refused, in the server's own words."""
+    error = told.get("error")
+    reasons = []
+    while isinstance(error, Mapping):
+        reasons.append(str(error.get("reason")))
+        error = error.get("caused_by")
+    return "; ".join(reasons) or str(told["status"])
+
+
 def said(wanted: Iterable[Word]) -> str:
     """The words of a query as the index holds those of documents."""
     return " ".join(singular(word.form) for word in wanted)

@@ -73,6 +73,7 @@ def _launch(home: Path, port: int) -> str:
             ["bash", "bin/elasticsearch", "--daemonize", "--pidfile", "pid", *ports],
             cwd=home,
             env={**os.environ, "ES_JAVA_HOME": str(_java_home())},
+            start_new_session=True,
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=subprocess.STDOUT,
