@@ -51,7 +51,7 @@ def edit(changes: float, name: str) -> dict[str, int]:
     from tests.factories import make_page
 
     pages = [
-        make_page(title=f"{name} {number}", slug=f"{name}-{time.monotonic_ns()}") for number in range(30)
+        make_page(title=f"{name} {number}", slug=f"{name}-{time.monotonic_ns()}") for number in range(24)
     ]
     for change in range(int(changes) - len(pages)):
         page = pages[change % len(pages)]

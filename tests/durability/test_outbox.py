@@ -18,7 +18,7 @@ from tests.services.elasticsearch import server
 pytestmark = [pytest.mark.slow]
 
 EDITS = 200
-KILLS, EDITS_BEFORE_A_KILL = 10, 60
+KILLS, EDITS_BEFORE_A_KILL = 10, 36
 
 Manage = Callable[..., subprocess.CompletedProcess[str]]
 
