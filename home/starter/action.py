@@ -6,8 +6,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from .reading import PageFile
+from .reading import Library, PageFile
 
+_LINK = re.compile(r"\(page:([a-z0-9-]+)\)")
 _DOMAIN = re.compile(r"(?<![@\w.-])((?:[a-z0-9-]+\.)+(?:com|fr|org|net|eu))\b")
 _CONTACT = re.compile(r"\b0\d(?:[\s\u00a0]?\d\d){4}\b|[\w.-]+@[\w-]+\.\w+")
 
@@ -27,7 +28,19 @@ def official_links(page: PageFile) -> list[OfficialLink]:
     ]
 
 
-def gives_a_way_to_act(page: PageFile) -> bool:
+def gives_a_way_to_act(page: PageFile, library: Library) -> bool:
+    """By itself, or by a page that it links to of its own organisation: the MairieBus, by that of the town hall."""
+    linked = [library.pages[slug] for slug in _LINK.findall(page.text)]
+    return _acts(page) or any(
+        other.kind == "useful"
+        and other.head.owner
+        and page.head.owner.startswith(other.head.owner)
+        and _acts(other)
+        for other in linked
+    )
+
+
+def _acts(page: PageFile) -> bool:
     head = page.head
     return bool(
         head.address

@@ -86,7 +86,7 @@ class Filler:
         }
         if file.kind in own:
             own[file.kind](page, file)
-        if file.kind != "useful" or gives_a_way_to_act(file):
+        if file.kind != "useful" or gives_a_way_to_act(file, self.library):
             page.save_revision().publish()
         else:
             page.save()

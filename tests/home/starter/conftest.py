@@ -8,8 +8,10 @@ import pytest
 from django.db import transaction
 
 from home.starter.checks import load
+from home.starter.easy import load_easy_texts
 from home.starter.info import load_information
 from home.starter.loader import load_into_site
+from home.starter.questions import load_questions
 from home.starter.reading import Library
 
 VOCABULARY = {
@@ -44,6 +46,8 @@ def loaded(django_db_setup: None, django_db_blocker: Any) -> Iterator[Library]:
     with django_db_blocker.unblock(), transaction.atomic():
         library = load()
         load_into_site(library, quiet=True)
+        load_questions(library)
+        load_easy_texts(library)
         load_information(library)
         yield library
         transaction.set_rollback(True)

@@ -32,10 +32,8 @@ from savoirs.rights.access import is_public, public
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("loaded")]
 HREF = re.compile(r'<a\b[^>]*\shref="(/[^"#]*)')
 DRAFTS = {
-    "ateliers-numeriques",
     "bus-ulysse",
     "ccas-et-cias",
-    "mairiebus",
     "maison-de-la-formation",
     "maisons-de-quartier",
     "rencontrer-a-la-maison-jourde",
@@ -60,6 +58,15 @@ def test_every_page_is_there_and_drafts_are_those_that_help_nobody_to_act(loaded
     }  # fmt: skip
     assert StoryPage.objects.get(slug="le-calen").url == "/recits/le-calen/"
     assert Word.objects.filter(verified=True).count() > 50
+
+
+@pytest.mark.parametrize("slug", ["deposer-un-souvenir", "retirer-son-temoignage", "mairiebus"])
+def test_three_pages_are_easy_to_read_at_an_address_of_their_own(
+    loaded: Library, visitor: Client, slug: str
+) -> None:
+    answer = visitor.get(f"/infos-utiles/{slug}/facile-a-lire/")
+    assert answer.status_code == 200
+    assert f"/infos-utiles/{slug}/" in answer.text
 
 
 def test_a_page_keeps_all_that_its_file_says(loaded: Library) -> None:
