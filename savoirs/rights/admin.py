@@ -3,17 +3,25 @@
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
+import django_filters
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.models import Page
 from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.chooser import (
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+    SnippetChosenMultipleView,
+    SnippetChosenView,
+)
 from wagtail.snippets.views.snippets import (
     CreateView,
     EditView,
@@ -111,9 +119,21 @@ class PersonChooseResultsView(ChooseResultsView):
         return people_seen_by(cast(User, self.request.user))
 
 
+class PersonChosenView(SnippetChosenView):
+    def get_object(self, pk: Any) -> Person:
+        return people_seen_by(cast(User, self.request.user)).get(pk=pk)
+
+
+class PersonChosenMultipleView(SnippetChosenMultipleView):
+    def get_objects(self, pks: list[Any]) -> QuerySet[Person]:
+        return people_seen_by(cast(User, self.request.user)).filter(pk__in=pks)
+
+
 class PersonChooserViewSet(SnippetChooserViewSet):
     choose_view_class = PersonChooseView
     choose_results_view_class = PersonChooseResultsView
+    chosen_view_class = PersonChosenView
+    chosen_multiple_view_class = PersonChosenMultipleView
     form_fields = ["name", "displayed_name", "is_minor"]
 
 
@@ -127,15 +147,36 @@ class PersonViewSet(SeenViewSet):
 
 
 class AgreementCreateView(CreateView):
-    """``?page=`` and ``?person=`` (primary keys) say whose agreement, for which page."""
+    """``?page=`` and ``?person=`` (primary keys) say whose agreement, for which page, as far as one may read them."""
 
     def get_initial_form_instance(self) -> Agreement:
         asked = {name: self.request.GET.get(name, "") for name in ("page", "person")}
         numbers = {name: int(value) for name, value in asked.items() if value.isdecimal() and len(value) < 19}
+        user = cast(User, self.request.user)
+        page = Page.objects.filter(pk=numbers.get("page", 0)).first()
         return Agreement(
-            page=Page.objects.filter(pk=numbers.get("page", 0)).first(),
-            person=Person.objects.filter(pk=numbers.get("person", 0)).first(),
+            page=page if page and page.specific.permissions_for_user(user).can_edit() else None,
+            person=people_seen_by(user).filter(pk=numbers.get("person", 0)).first(),
         )
+
+
+def _agreed_to(request: HttpRequest) -> QuerySet[Page]:
+    return Page.objects.filter(agreements__in=agreements_seen_by(cast(User, request.user))).distinct()
+
+
+def _who_agreed(request: HttpRequest) -> QuerySet[Person]:
+    return Person.objects.filter(agreements__in=agreements_seen_by(cast(User, request.user))).distinct()
+
+
+class AgreementFilterSet(WagtailFilterSet):
+    """Names only the pages and the people of the agreements that the person may read."""
+
+    page = django_filters.ModelChoiceFilter(queryset=_agreed_to, label=_("Page"))
+    person = django_filters.ModelChoiceFilter(queryset=_who_agreed, label=_("Personne"))
+
+    class Meta:
+        model = Agreement
+        fields = ["page", "person", "is_minor", "online"]
 
 
 class AgreementViewSet(SeenViewSet):
@@ -148,7 +189,7 @@ class AgreementViewSet(SeenViewSet):
         "given_at",
         "revoked_at",
     ]
-    list_filter = ["page", "person", "is_minor", "online"]
+    filterset_class = AgreementFilterSet
     add_view_class = AgreementCreateView
     edit_handler = ObjectList(
         [

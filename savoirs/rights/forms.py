@@ -8,6 +8,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.log_actions import log
 
 from .models import Agreement, AgreementText
+from .seeing import people_seen_by
 
 FOR_A_MINOR = {"is_minor", "first_parent", "second_parent", "sole_authority", "child_said_yes"}
 
@@ -17,6 +18,9 @@ class AgreementForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.for_user:
+            person: Any = self.fields["person"]
+            person.queryset = people_seen_by(self.for_user)
         if self.instance.pk is None:
             self.initial["text_version"] = AgreementText.objects.first()
 

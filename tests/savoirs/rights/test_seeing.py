@@ -57,3 +57,23 @@ def test_the_address_of_another_service_s_row_opens_nothing(client: Client, rows
     assert answer.status_code == 302
     pk = {"person": ours.person_id, "agreement": ours.pk}[kind]
     assert client.get(reverse(name, args=[pk])).status_code == 200
+
+
+def test_no_road_to_noting_an_agreement_names_someone_of_another_service(client: Client, rows) -> None:
+    client.force_login(make_user("lectrice", service="maison-jourde"))
+    theirs, ours = rows["mjc"], rows["maison-jourde"]
+    chooser, agreement = "wagtailsnippetchoosers_rights_person", "wagtailsnippets_rights_agreement"
+    asked = [
+        client.get(reverse(f"{chooser}:chosen", args=[theirs.person_id])),
+        client.get(reverse(f"{chooser}:chosen_multiple"), {"id": theirs.person_id}),
+        client.get(reverse(f"{agreement}:add"), {"person": theirs.person_id, "page": theirs.page_id}),
+        client.get(reverse(f"{agreement}:list")),
+    ]
+    for answer in asked:
+        assert "Témoin de mjc" not in answer.content.decode()
+        assert theirs.page.title not in answer.content.decode()
+    form = client.get(reverse(f"{agreement}:add"), {"person": ours.person_id, "page": ours.page_id})
+    assert "Témoin de maison-jourde" in form.content.decode()
+    assert client.get(reverse(f"{chooser}:chosen", args=[ours.person_id])).status_code == 200
+    forged = client.post(reverse(f"{agreement}:add"), {"person": theirs.person_id, "page": ours.page_id})
+    assert "person" in forged.context["form"].errors
