@@ -11,7 +11,7 @@ from typing import Any
 import polib
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from home.typography import TAG, typeset_text
 
@@ -29,9 +29,15 @@ class Command(BaseCommand):
     help = "Refait les catalogues français à partir des textes du code et des gabarits."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        SOURCES.unlink(missing_ok=True)
-        SOURCES.parent.mkdir(parents=True, exist_ok=True)
-        call_command("makemessages", locale=["fr"], ignore_patterns=ELSEWHERE, no_location=True, verbosity=0)
+        former = SOURCES.read_bytes()
+        SOURCES.unlink()
+        try:
+            call_command(
+                "makemessages", locale=["fr"], ignore_patterns=ELSEWHERE, no_location=True, verbosity=0
+            )
+        except CommandError:
+            SOURCES.write_bytes(former)
+            raise
         extracted = polib.pofile(str(SOURCES))
         _write(SOURCES, [_typeset_entry(entry) for entry in extracted])
         _write(WORDING, list(polib.pofile(str(WORDING))))
