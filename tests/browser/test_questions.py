@@ -20,7 +20,7 @@ def test_the_question_of_the_day_finds_its_answer(visit: Visit, staff, javascrip
     page = visit(width=PHONE, javascript=javascript)
     page.goto("/")
     asked = page.locator("#question")
-    question, address = asked.inner_text(), asked.get_by_role("link").get_attribute("href")
+    question, address = asked.inner_text(), asked.get_by_role("link").get_attribute("href") or ""
     page.get_by_role("link", name="Répondre", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text(question)
     title = f"Ma réponse {'avec' if javascript else 'sans'} script"

@@ -60,8 +60,8 @@ def test_each_missing_line_is_a_warning_by_its_name(home: HomePage) -> None:
     for name in ("éditeur du site", "hébergeur", "joindre le délégué à la protection des données"):
         assert f"Il manque « {name} »." in said
     fill(home, **{**FILLED, "host_phone": "   "})
-    (said,) = check_site_settings(None)
-    assert "téléphone de l’hébergeur" in said.msg
+    (warning,) = check_site_settings(None)
+    assert "téléphone de l’hébergeur" in warning.msg
     fill(home, **FILLED)
     assert check_site_settings(None) == []
 

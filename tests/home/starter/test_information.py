@@ -146,6 +146,6 @@ def test_a_fault_is_refused(folder: Path, before: str, after: str, message: str)
 def test_the_libraries_that_the_site_uses_are_thanked(information: Library) -> None:
     """Whoever adds one names it, with its licence, in the credits."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    names = [re.match(r"[\w.-]+", requirement)[0].lower() for requirement in project["dependencies"]]
+    names = [re.split(r"[^\w.-]", requirement)[0].lower() for requirement in project["dependencies"]]
     credits = information.infos["credits"].text.lower()
     assert not [name for name in names if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", credits)]

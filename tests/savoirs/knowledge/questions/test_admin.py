@@ -45,6 +45,7 @@ def test_what_waits_is_on_the_first_screen_and_accepted_in_one_gesture(
     assert "1 question proposée à relire" in home
     assert proposed.text in home
     form = re.search(r'action="([^"]*trancher/)"[^>]*>\s*<input[^>]*value="(\w+)"', home)
+    assert form
     member.handler.enforce_csrf_checks = True
     member.post(form[1], {"state": Question.State.OPEN, "csrfmiddlewaretoken": form[2]})
     member.handler.enforce_csrf_checks = False
