@@ -1,5 +1,6 @@
 """Feeds: the latest public pages in Atom (RFC 4287), those of a theme, and the voices as a podcast (RSS 2.0)."""
 
+import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,6 +28,12 @@ from .sealed import sealed
 LATEST = 30
 VOICES = 100
 SITE = gettext_lazy("Bibliothèque des savoirs martégaux")
+OUT_OF_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]+")
+
+
+def legible(text: str) -> str:
+    """``text`` without the signs that XML 1.0 cannot write, such as the line break of a word processor."""
+    return OUT_OF_XML.sub(" ", text)
 
 
 class PagesFeed(Feed):
@@ -41,10 +48,10 @@ class PagesFeed(Feed):
         return ready_to_list(told(pages)).order_by("-first_published_at", "-pk")[:LATEST]
 
     def item_title(self, item: KnowledgePage) -> str:
-        return item.title
+        return legible(item.title)
 
     def item_description(self, item: KnowledgePage) -> str:
-        return item.summary
+        return legible(item.summary)
 
     def item_link(self, item: KnowledgePage) -> str:
         return item.url or "/"
@@ -59,7 +66,7 @@ class PagesFeed(Feed):
         return item.last_published_at
 
     def item_categories(self, item: KnowledgePage) -> list[str]:
-        return [themed.tag.name for themed in item.themed_items.all()]
+        return [legible(themed.tag.name) for themed in item.themed_items.all()]
 
 
 class LatestPages(PagesFeed):
@@ -80,7 +87,7 @@ class ThemePages(PagesFeed):
         return get_object_or_404(Theme, slug=former_slugs().get(slug, slug))
 
     def title(self, theme: Theme) -> str:
-        return _("%(theme)s : dernières pages") % {"theme": theme.name}
+        return _("%(theme)s : dernières pages") % {"theme": legible(theme.name)}
 
     def link(self, theme: Theme) -> str:
         return theme.get_absolute_url()
@@ -150,10 +157,10 @@ class Voices(Feed):
         return voices(request.build_absolute_uri)
 
     def item_title(self, item: Voice) -> str:
-        return item.title
+        return legible(item.title)
 
     def item_description(self, item: Voice) -> str:
-        return item.page.summary
+        return legible(item.page.summary)
 
     def item_link(self, item: Voice) -> str:
         return item.page.url or reverse("short", args=[item.page.pk])

@@ -43,7 +43,7 @@ def easy(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
 @require_safe
 def short(request: HttpRequest, pk: int) -> HttpResponse:
     """``/p/12/``: leads for ever to the page, wherever it has moved; keeps ``?t=83``."""
-    return _answer(request, KnowledgePage.objects.filter(pk=pk), _lead_on)
+    return _answer(request, KnowledgePage.objects.filter(id=pk), _lead_on)
 
 
 def _answer(request: HttpRequest, pages: QuerySet[KnowledgePage], show: Show) -> HttpResponse:

@@ -229,3 +229,14 @@ def test_two_recordings_of_one_page_have_two_names(client, voice):
     TestimonyRecording.objects.create(page=page, recording=second)
     titles = [item.title for item in parsed(client, "/temoignages/podcast.xml").entries]
     assert titles == ["La pêche – La voix", "La pêche – La suite"]
+
+
+def test_the_line_break_of_a_word_processor_does_not_break_the_feeds(client):
+    theme = Theme.objects.create(name="Pêche\x0bau thon", slug="thon")
+    page = make_page(title="Le thon\x0bde mai", summary="Un\x1fjour", first_published_at=timezone.now())
+    page.themes.add(theme)
+    page.save()
+    (entry,) = entries(client)
+    assert entry.findtext(f"{ATOM}title") == "Le thon de mai"
+    assert entry.findtext(f"{ATOM}summary") == "Un jour"
+    assert ElementTree.fromstring(client.get("/themes/thon/flux.atom").content) is not None

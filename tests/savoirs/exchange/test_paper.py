@@ -228,3 +228,8 @@ def test_a_long_sheet_asks_few_questions_of_the_database(
     client.get(f"{testimony.url}imprimer/")
     with django_assert_max_num_queries(15):
         client.get(f"{testimony.url}imprimer/")
+
+
+@pytest.mark.parametrize("number", [2**63, 10**300])
+def test_a_short_address_of_no_page_is_not_found(client: Client, number: int) -> None:
+    assert client.get(f"/p/{number}/").status_code == 404
