@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_save, pre_delete
 from django.dispatch import receiver
 from django.utils import timezone
 from wagtail.signals import page_published, page_unpublished
@@ -11,8 +11,8 @@ from wagtail.signals import page_published, page_unpublished
 from savoirs.rights.models import Agreement
 from savoirs.rights.withdrawal import page_withdrawn
 
-from ..models import Answer, Question
-from .listing import has_an_answer
+from ..models import Answer, KnowledgePage, Question
+from .listing import ACCEPTED, has_an_answer
 
 State = Question.State
 
@@ -35,3 +35,9 @@ def something_changed(raw: bool = False, **kwargs: Any) -> None:
     """Dates (an embargo that ends) change nothing here: the worker settles each minute."""
     if not raw:
         settle()
+
+
+@receiver(pre_delete, sender=KnowledgePage)
+def page_about_to_go(instance: KnowledgePage, **kwargs: Any) -> None:
+    """Its questions go with it: they may say what the public was never to read there."""
+    Question.objects.filter(page=instance.pk, state__in=ACCEPTED).update(state=State.SET_ASIDE)

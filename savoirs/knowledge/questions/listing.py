@@ -71,7 +71,9 @@ class OfPage:
 
 
 def questions_of_page(page: KnowledgePage) -> OfPage:
-    """One query; a second one when some have an answer."""
+    """One query; a second one when some have an answer. A page that is not saved yet has none."""
+    if page.pk is None:
+        return OfPage([], [], [])
     answered_here = Answer.objects.filter(page=page.pk).values("question")
     found = list(public_questions().filter(Q(page=page.pk) | Q(pk__in=answered_here)).order_by("pk"))
     answered = [question for question in found if question.is_answered]

@@ -1,6 +1,7 @@
 """The questions of the town as a visitor reads them: open, answered, never what is closed."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -9,6 +10,7 @@ from django.utils.translation import gettext
 
 from savoirs.knowledge.models import Answer, Question, StoryPage, Theme
 from savoirs.knowledge.models.vocabulary import Quarter
+from savoirs.knowledge.questions.listing import questions_of_page
 from savoirs.rights.withdrawal import withdraw
 from tests.factories import make_agreement, make_page, make_site, make_testimony
 
@@ -75,12 +77,12 @@ def test_a_closed_answer_is_never_shown(client: Client, closed: str) -> None:
     if closed == "withdrawn":
         withdraw(told(question))
     else:
-        fields = {
+        fields_of: dict[str, dict[str, Any]] = {
             "draft": {"live": False},
             "embargo": {"embargo_until": timezone.now() + timedelta(days=2)},
             "no agreement": {},
-        }[closed]
-        answer = make_testimony(title="La manœuvre du calen", **fields)
+        }
+        answer = make_testimony(title="La manœuvre du calen", **fields_of[closed])
         if closed != "no agreement":
             make_agreement(answer)
         answer.answers.add(Answer(question=question))
@@ -178,3 +180,19 @@ def test_few_queries_whatever_the_number_of_questions(client: Client, django_ass
         client.get(address)
         with django_assert_max_num_queries(15):
             client.get(address)
+
+
+@pytest.mark.parametrize("live", [True, False])
+def test_a_question_goes_with_its_page(client: Client, live: bool) -> None:
+    page = make_page(live=live)
+    question = ask(page=page)
+    page.delete()
+    assert CALEN not in shown(client, "/questions/")
+    assert client.get(f"/questions/{question.pk}/").status_code == 404
+    question.refresh_from_db()
+    assert question.state == Question.State.SET_ASIDE
+
+
+def test_a_page_that_is_not_saved_yet_asks_nothing() -> None:
+    ask()
+    assert not questions_of_page(StoryPage(title="Nouvelle")).open
