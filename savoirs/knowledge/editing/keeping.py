@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from savoirs.accounts.membership import is_validator, services_of
 from savoirs.accounts.models import User
+from savoirs.rights.access import public_condition
 
 from ..models import KnowledgePage, ServiceReviewTask
 
@@ -17,11 +18,11 @@ def kept_by(user: User) -> QuerySet[KnowledgePage]:
 
 
 def seen_by(user: User) -> QuerySet[KnowledgePage]:
-    """What a list may name to ``user``: their own pages, and those of other services that are online."""
+    """What a list may name to ``user``: their own pages, and those of other services that the public may have."""
     if user.is_superuser or is_validator(user):
         return KnowledgePage.objects.all()
     own = Q(owner_service__in=services_of(user)) | Q(owner=user)
-    return KnowledgePage.objects.filter(own | Q(live=True, withdrawn_at__isnull=True))
+    return KnowledgePage.objects.filter(own | public_condition())
 
 
 def late(pages: QuerySet[KnowledgePage], today: date | None = None) -> QuerySet[KnowledgePage]:

@@ -62,9 +62,15 @@ def test_each_sees_first_the_pages_they_keep(client, pages, report, service, exp
     assert listed(sign_in(client, service), report) == expected
 
 
-def test_another_service_can_be_chosen_without_its_drafts(client, pages):
+def test_another_service_can_be_chosen_without_its_closed_pages(client, pages):
     sign_in(client, "maison-jourde")
     mjc = str(pages["theirs"].owner_service_id)
+    make_page(
+        title="Leur embargo",
+        owner_service=pages["theirs"].owner_service,
+        to_check="Secret",
+        embargo_until=timezone.now() + timedelta(days=1),
+    )
     assert listed(client, "points-a-verifier", owner_service=mjc) == ["La leur"]
     assert listed(client, "points-a-verifier", owner_service="tous") == ["À personne", "La nôtre", "La leur"]
     assert listed(client, "points-a-verifier", owner_service="tous", kind_slug="lieux") == []
