@@ -49,5 +49,10 @@ def test_files_are_not(sort: str) -> None:
     assert sent(HttpResponse(b"mot " * 200, content_type=sort)) == ""
 
 
+def test_what_may_be_stored_nowhere_is_not() -> None:
+    secret = HttpResponse("mot " * 200, headers={"Cache-Control": "no-store, private"})
+    assert sent(secret) == ""
+
+
 def test_what_is_sent_by_parts_is_not() -> None:
     assert sent(StreamingHttpResponse([b"mot " * 200], content_type="text/plain")) == ""
