@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from tests.admin import editor_data
 from tests.factories import make_agreement, make_page, make_person, make_service, make_user
 
 pytestmark = pytest.mark.django_db
@@ -77,3 +78,16 @@ def test_no_road_to_noting_an_agreement_names_someone_of_another_service(client:
     assert client.get(reverse(f"{chooser}:chosen", args=[ours.person_id])).status_code == 200
     forged = client.post(reverse(f"{agreement}:add"), {"person": theirs.person_id, "page": ours.page_id})
     assert "person" in forged.context["form"].errors
+
+
+@pytest.mark.parametrize(("service", "may"), [("maison-jourde", False), ("mjc", True)])
+def test_a_page_takes_only_people_whom_its_editor_may_read(client: Client, rows, service, may) -> None:
+    client.force_login(make_user("lectrice", service=service))
+    page = make_page(owner_service=make_service(service), live=False)
+    typed = editor_data(client, page)
+    line = {"person": rows["mjc"].person_id, "role": "auteur", "ORDER": "1"}
+    typed |= {f"participations-0-{name}": value for name, value in line.items()}
+    client.post(
+        reverse("wagtailadmin_pages:edit", args=[page.pk]), {**typed, "participations-TOTAL_FORMS": "1"}
+    )
+    assert page.get_latest_revision_as_object().participations.exists() == may
