@@ -101,6 +101,8 @@ def _check_slugs(page: PageFile, known: dict[str, set[str]]) -> Iterator[Fault]:
             if times > 1 and key != "place":
                 yield _fault(page, _line_of(page, key, slug), _("« %s » est cité deux fois") % slug)
     yield from _check_links(page, known["pages"])
+    if page.kind != "testimonies" and not head.sources:
+        yield _fault(page, 1, _("la source manque"))
     if page.kind == "trails" and set(halts) != set(head.places):
         yield _fault(page, 1, _("« places » nomme chaque lieu des étapes, et eux seuls"))
 

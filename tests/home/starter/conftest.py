@@ -33,7 +33,7 @@ places: []
 period: {{words: "", edtf: ""}}
 related: []
 reliability: etabli
-sources: []
+sources: [{{title: "Un livre", url: "", supports: "Tout le récit."}}]
 to_check: []
 ---
 Un texte court.

@@ -81,6 +81,15 @@ def test_a_fault_names_its_file_and_says_what_is_wrong(
     assert number in (1, 2, line, line + 1)
 
 
+def test_a_story_without_source_is_refused(folder: Path) -> None:
+    path = folder / "stories/le-calen.md"
+    head, listed, rest = path.read_text("utf-8").partition("sources:\n")
+    _, to_check, rest = rest.partition("to_check:")
+    path.write_text(f"{head}sources: []\n{to_check}{rest}", "utf-8")
+    assert listed
+    assert faults(folder) == ["stories/le-calen.md:1 : la source manque"]
+
+
 def test_a_page_without_header_and_a_missing_list_are_refused(folder: Path) -> None:
     (folder / "stories/le-calen.md").write_text("Un texte seul.\n", "utf-8")
     (folder / "vocabulary/words.yaml").unlink()
