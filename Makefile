@@ -24,6 +24,16 @@ lint: development ## vérifie le style, les types et les réglages
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy .
 
+quality: development validator ## essaie le site dans un vrai navigateur : accessibilité, validité, poids, parcours au clavier
+	@$(BIN)/pytest tests/browser $(ARGS)
+
+validator: ## installe le validateur HTML et CSS du W3C (il faut Java et npm)
+	@test -f $(VNU) || npm install --prefix .venv/validator --no-save --ignore-scripts --no-audit --no-fund --loglevel=error vnu-jar@26.9.27
+	@echo "$(VNU_SUM)  $(VNU)" | sha256sum --check --quiet
+
+VNU := .venv/validator/node_modules/vnu-jar/build/dist/vnu.jar
+VNU_SUM := 22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47
+
 screenshots: development ## photographie chaque gabarit dans var/screenshots/index.html
 	@$(BIN)/python -m tests.browser.screenshots $(ARGS)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Playwright, Request, Response
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 ARGUMENTS = [
@@ -21,7 +21,7 @@ ARGUMENTS = [
     "--use-fake-device-for-media-stream",
     "--autoplay-policy=no-user-gesture-required",
 ]
-PHONE, DESKTOP, NARROW = 390, 1280, 320
+PHONE, TABLET, DESKTOP, NARROW = 390, 768, 1280, 320
 
 
 def executable() -> str | None:
@@ -55,6 +55,17 @@ class Visitor:
         self.context.on("console", self._note_policy_violation)
         self.context.on("weberror", lambda error: self.faults.append(f"script error: {error.error}"))
         self.page: Page = self.context.new_page()
+        self.page.on("response", self._note_page)
+        self._last_page: Response | None = None
+
+    def source(self) -> str:
+        """The page that the window shows, as the server sent it."""
+        assert self._last_page
+        return self._last_page.text()
+
+    def _note_page(self, answer: Response) -> None:
+        if answer.request.is_navigation_request() and not 300 <= answer.status < 400:
+            self._last_page = answer
 
     def _note_foreign_host(self, request: Request) -> None:
         address = urlsplit(request.url)

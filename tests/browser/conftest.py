@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser import chromium as machine
+from tests.browser.crawl import Answer, crawl
 from tests.browser.staff import Staff
 from tests.running_site import RunningSite
 
@@ -16,6 +17,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(os.path.dirname(__file__)):
             item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def crawled(site: RunningSite) -> dict[str, Answer]:
+    """Every page that links reach, read once for all who ask."""
+    return crawl(site.url)
 
 
 @pytest.fixture

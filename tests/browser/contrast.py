@@ -1,52 +1,62 @@
 """Contrast measured on the pixels, where axe cannot tell what lies behind the words (drawings, ripples, maps)."""
 
+from collections.abc import Collection, Iterator
 from io import BytesIO
 
 from PIL import Image
-from playwright.sync_api import FloatRect, Page
+from playwright.sync_api import Page
 
-NORMAL, LARGE = 4.5, 3.0  # WCAG 2.2, 1.4.3
+# WCAG 2.2, 1.4.3 and 1.4.6: what words need, then large words.
+NEEDED = {"color-contrast": (4.5, 3.0), "color-contrast-enhanced": (7.0, 4.5)}
 SEEN_THROUGH = 0.1  # share of the pixels behind the words that a line of a drawing may take
-# Shows what is behind the words, and says their colour, their place in the window and whether they are large.
-HIDE_WORDS = """async element => {
-  element.scrollIntoView({block: "center", inline: "center", behavior: "instant"});
-  await new Promise(ready => requestAnimationFrame(() => requestAnimationFrame(ready)));
-  const style = getComputedStyle(element), isDrawn = element instanceof SVGElement;
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  const {x, y, width, height} = range.getBoundingClientRect();
-  const scale = isDrawn ? element.getScreenCTM().a : 1, size = parseFloat(style.fontSize) * scale;
-  const found = {
-    colour: isDrawn ? style.fill : style.color,
-    isLarge: size >= 24 || size >= 18.66 && Number(style.fontWeight) >= 700,
-    clip: {x, y, width: Math.max(width, 1), height: Math.max(height, 1)},
-  };
-  for (const part of [element, ...element.querySelectorAll("*")]) {
-    if (isDrawn) part.style.fill = "transparent";
-    else part.style.webkitTextFillColor = "transparent";
+# Shows what is behind the words of each selector; says their colour, their place on the page, whether they are large.
+HIDE_WORDS = """async selectors => {
+  scrollTo({top: 0, behavior: "instant"});
+  const found = [];
+  for (const selector of selectors) {
+    const element = document.querySelector(selector);
+    const style = getComputedStyle(element), isDrawn = element instanceof SVGElement;
+    const range = document.createRange(), boxes = [];
+    const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) {
+      range.selectNodeContents(texts.currentNode);
+      if (texts.currentNode.data.trim()) boxes.push(...range.getClientRects());
+    }
+    const scale = isDrawn ? element.getScreenCTM().a : 1, size = parseFloat(style.fontSize) * scale;
+    found.push({
+      selector,
+      colour: isDrawn ? style.fill : style.color,
+      isLarge: size >= 24 || size >= 18.66 && Number(style.fontWeight) >= 700,
+      boxes: boxes.filter(box => box.width >= 1 && box.height >= 1)
+        .map(({left, top, right, bottom}) => [left, top + scrollY, right, bottom + scrollY]),
+    });
   }
+  for (const selector of selectors) {
+    const element = document.querySelector(selector), isDrawn = element instanceof SVGElement;
+    for (const part of [element, ...element.querySelectorAll("*")]) {
+      if (isDrawn) part.style.fill = "transparent";
+      else part.style.webkitTextFillColor = "transparent";
+    }
+  }
+  await new Promise(ready => requestAnimationFrame(() => requestAnimationFrame(ready)));
   return found;
 }"""
-SHOW_WORDS = """element => [element, ...element.querySelectorAll("*")].forEach(part => {
-  part.style.fill = part.style.webkitTextFillColor = "";
+SHOW_WORDS = """selectors => selectors.forEach(selector => {
+  const element = document.querySelector(selector);
+  for (const part of [element, ...element.querySelectorAll("*")]) part.style.fill = part.style.webkitTextFillColor = "";
 })"""
 
 Colour = tuple[float, ...]
 
 
-def faults(page: Page, selector: str) -> list[str]:
-    """What is too pale among the words of ``selector``; nothing when they can be read."""
-    words = page.locator(selector).first
-    found = words.evaluate(HIDE_WORDS)
-    share = _share_behind(
-        page, found["clip"], _parsed(found["colour"]), LARGE if found["isLarge"] else NORMAL
-    )
-    words.evaluate(SHOW_WORDS)
-    return (
-        [f"contrast: {selector}: {share:.0%} of what is behind {found['colour']}"]
-        if share > SEEN_THROUGH
-        else []
-    )
+def faults(page: Page, rule: str, selectors: Collection[str]) -> list[str]:
+    """What is too pale for ``rule`` (a key of ``NEEDED``) among the words of ``selectors``."""
+    if not selectors:
+        return []
+    words = page.evaluate(HIDE_WORDS, list(selectors))
+    picture = Image.open(BytesIO(page.screenshot(full_page=True, type="jpeg", quality=95))).convert("RGB")
+    page.evaluate(SHOW_WORDS, list(selectors))
+    return list(_told(picture, NEEDED[rule], words))
 
 
 def ratio(one: Colour, other: Colour) -> float:
@@ -55,12 +65,26 @@ def ratio(one: Colour, other: Colour) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def _share_behind(page: Page, clip: FloatRect, words: Colour, wanted: float) -> float:
-    """The share of the pixels of ``clip`` that are too near to the colour of the words."""
-    picture = Image.open(BytesIO(page.screenshot(clip=clip))).convert("RGB")
-    counted = picture.getcolors(picture.width * picture.height) or []
+def _told(picture: Image.Image, needed: tuple[float, float], words: list[dict]) -> Iterator[str]:
+    for found in words:
+        shares = [
+            _share_behind(
+                picture.crop(tuple(map(round, box))), _parsed(found["colour"]), needed[found["isLarge"]]
+            )
+            for box in found["boxes"]
+            if box[0] >= 0 and box[2] <= picture.width and box[3] <= picture.height
+        ]
+        if not shares:
+            yield f"contrast: {found['selector']}: its words are not on the picture of the page"
+        elif max(shares) > SEEN_THROUGH:
+            yield f"contrast: {found['selector']}: {max(shares):.0%} of what is behind {found['colour']}"
+
+
+def _share_behind(behind: Image.Image, words: Colour, wanted: float) -> float:
+    """The share of the pixels that are too near to the colour of the words."""
+    counted = behind.getcolors(behind.width * behind.height) or []
     too_near = sum(count for count, colour in counted if ratio(words, colour) < wanted)  # type: ignore[arg-type]
-    return too_near / (picture.width * picture.height)
+    return too_near / (behind.width * behind.height)
 
 
 def _parsed(colour: str) -> Colour:

@@ -21,7 +21,8 @@ class Contributor:
         return self
 
     def go_on(self, name: str = "Continuer") -> None:
-        self.page.get_by_role("button", name=name, exact=True).click()
+        with self.page.expect_navigation():
+            self.page.get_by_role("button", name=name, exact=True).click()
 
     def write(self, title: str, text: str) -> None:
         self.page.get_by_label("Un titre (si vous voulez)").fill(title)

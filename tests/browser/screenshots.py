@@ -1,129 +1,115 @@
-"""`make screenshots`: each main template at 390 and 1280 px, on one sheet: var/screenshots/index.html."""
+"""`make screenshots`: each template and its main states on one sheet, var/screenshots/index.html.
 
+Three widths and three colour modes; ARGS="recits frise" keeps the screens whose name holds one of these words.
+"""
+
+import sys
 import tempfile
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import product
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from savoirs.launcher.paths import VAR_DIR
-from tests.browser.chromium import DESKTOP, PHONE, launch, visiting
-from tests.browser.contributor import Contributor
+from tests.browser.axe import DRESS
+from tests.browser.chromium import DESKTOP, PHONE, TABLET, launch, visiting
+from tests.browser.contact_sheet import write_sheet
+from tests.browser.crawl import crawl, first_of_each_shape
+from tests.browser.samples import make_gifts
+from tests.browser.walks import WALKS, Walk
 from tests.running_site import RunningSite
 
-INDEXES = {
-    "recits": "récits",
-    "temoignages": "témoignages",
-    "infos-utiles": "fiches utiles",
-    "lieux": "lieux",
-    "parcours": "parcours",
-    "themes": "thèmes",
-    "quartiers": "quartiers",
-    "periodes": "périodes",
-}
-OTHERS = {
-    "accueil": "/",
-    "recherche-vide": "/recherche/",
-    "recherche": "/recherche/?q=pecheur",
+STATES = {
+    "recherche-resultats": "/recherche/?q=pecheur",
+    "recherche-filtree": "/recherche/?q=port&genre=recits",
+    "recherche-corrigee": "/recherche/?q=tintaine",
     "recherche-sans-resultat": "/recherche/?q=zzzzzz",
-    "racontez": "/racontez/",
+    "racontez-une-question": "/racontez/?question=1",
     "introuvable": "/une-page-qui-n-existe-pas/",
-    "administration": "/admin/login/",
+    "se-connecter": "/admin/login/",
 }
-LOAD_ALL_IMAGES = "document.querySelectorAll('img[loading=lazy]').forEach(image => image.loading = 'eager')"
-SHEET = """<!doctype html><html lang="fr"><meta charset="utf-8"><title>Captures</title>
-<style>body{{font:16px sans-serif;margin:2rem}}figure{{display:inline-block;vertical-align:top;margin:0 1rem 2rem 0}}
-img{{display:block;border:1px solid #888;max-height:70vh}}</style><h1>Captures des gabarits</h1>{figures}</html>"""
+WIDTHS, MODES = (PHONE, TABLET, DESKTOP), ("light", "dark", "contrast")
+PROCESSES = 2
+CHOOSE = "theme => localStorage.setItem('affichage', JSON.stringify({theme}))"
+DRAW_ALL = """() => {
+  document.querySelectorAll("img[loading=lazy]").forEach(image => image.loading = "eager");
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("* { content-visibility: visible !important }");
+  document.adoptedStyleSheets.push(sheet);
+}"""
 
 
-def addresses(page: Page) -> Iterator[tuple[str, str]]:
-    """(name, path) of each template: the fixed ones, each index, and the first entry that an index lists."""
-    yield from OTHERS.items()
-    for index in INDEXES:
-        yield index, f"/{index}/"
-        page.goto(f"/{index}/")
-        entry = page.locator(f"main a[href^='/{index}/']:not([href='/{index}/'])").first
-        if entry.count():
-            yield f"{index}-une", entry.get_attribute("href") or ""
+def photograph_pages(site: str, folder: Path, pages: dict[str, str], width: int, mode: str) -> None:
+    """One picture a page, its file named ``name-width-mode.jpg``."""
+    with _window(site, width) as page:
+        page.goto("/")
+        page.evaluate(CHOOSE, mode)
+        for name, address in pages.items():
+            page.goto(address)
+            _take(page, folder / f"{name}-{width}-{mode}.jpg")
 
 
-def front_door(page: Page) -> Iterator[str]:
-    """Walk the contribution; the name of each screen when ``page`` shows it, one in error among them."""
-    writer = Contributor(page).begin("J’écris plutôt")
-    yield "racontez-1-souvenir"
-    writer.go_on()
-    page.get_by_role("alert").first.wait_for()
-    yield "racontez-1-souvenir-erreur"
-    writer.write("Le quai", "On attendait le bateau, assis sur les filets.")
-    writer.go_on()
-    page.get_by_label("C’était où ?").wait_for()
-    yield "racontez-2-ou-et-quand"
-    writer.say_where_and_when()
-    page.get_by_label("Aucun nom", exact=True).wait_for()
-    yield "racontez-3-nom"
-    writer.be_named()
-    page.get_by_role("button", name="Envoyer", exact=True).wait_for()
-    yield "racontez-4-accord"
-    code = writer.agree()
-    yield "racontez-5-merci"
-    page.goto("/racontez/suivi/")
-    yield "suivi-code"
-    writer.follow(code)
-    page.get_by_role("link", name="Retirer").first.wait_for()
-    yield "suivi"
-    page.get_by_role("link", name="Retirer").first.click()
-    page.wait_for_load_state()
-    yield "suivi-retirer"
+def photograph_walks(
+    site: str, folder: Path, walks: dict[str, Walk], width: int, modes: tuple[str, ...]
+) -> None:
+    """Each screen of each form; a walk is made once a width, and its screens change colours."""
+    with _window(site, width) as page, tempfile.TemporaryDirectory() as files:
+        gifts = make_gifts(Path(files))
+        for walk in walks.values():
+            for name, mode in product(walk(page, gifts), modes):
+                page.evaluate(DRESS, mode)
+                _take(page, folder / f"formulaire-{name}-{width}-{mode}.jpg")
 
 
-def _take(page: Page, target: Path) -> Path:
-    page.evaluate(LOAD_ALL_IMAGES)
+@contextmanager
+def _window(site: str, width: int) -> Iterator[Page]:
+    with sync_playwright() as playwright:
+        browser = launch(playwright)
+        with visiting(browser, site, width=width) as visitor:
+            yield visitor.page
+        browser.close()
+
+
+def _take(page: Page, target: Path) -> None:
+    page.evaluate(DRAW_ALL)
     page.wait_for_load_state("networkidle")
-    page.screenshot(path=target, full_page=True)
-    return target
+    page.screenshot(path=target, full_page=True, type="jpeg", quality=80)
 
 
-def photograph(browser: Browser, site: RunningSite, folder: Path) -> list[Path]:
-    """One PNG a screen and width; returns the files in the order of the sheet."""
-    with visiting(browser, site.url) as visitor:
-        pages = list(addresses(visitor.page))
-    taken = []
-    for width in (PHONE, DESKTOP):
-        with visiting(browser, site.url, width=width) as visitor:
-            for name, path in pages:
-                visitor.page.goto(path)
-                taken.append(_take(visitor.page, folder / f"{name}-{width}.png"))
-            for name in front_door(visitor.page):
-                taken.append(_take(visitor.page, folder / f"{name}-{width}.png"))
-    return sorted(taken)
+def _names(addresses: list[str]) -> dict[str, str]:
+    return {address.strip("/").replace("/", "-") or "accueil": address for address in addresses}
 
 
-def write_sheet(folder: Path, pictures: list[Path]) -> Path:
-    """Write the contact sheet of ``pictures`` into ``folder``."""
-    figures = "".join(
-        f"<figure><figcaption>{escape(picture.stem)} px</figcaption>"
-        f'<a href="{picture.name}"><img src="{picture.name}" alt="" loading="lazy"></a></figure>'
-        for picture in pictures
-    )
-    sheet = folder / "index.html"
-    sheet.write_text(SHEET.format(figures=figures), encoding="utf-8")
-    return sheet
+def _work(site: str, folder: Path, words: list[str]) -> Iterator[tuple[Callable[..., None], tuple]]:
+    def is_wanted(name: str) -> bool:
+        return not words or any(word in name for word in words)
+
+    pages = _names(first_of_each_shape(crawl(site))) | STATES
+    pages = {name: address for name, address in pages.items() if is_wanted(name)}
+    for width, mode in product(WIDTHS, MODES):
+        yield photograph_pages, (site, folder, pages, width, mode)
+    walks = {name: walk for name, walk in WALKS.items() if is_wanted(name)}
+    for width in WIDTHS:
+        yield photograph_walks, (site, folder, walks, width, MODES if width == PHONE else MODES[:1])
 
 
-def main() -> None:
+def main(words: list[str]) -> None:
     folder = VAR_DIR / "screenshots"
     folder.mkdir(parents=True, exist_ok=True)
+    for picture in folder.glob("*.jpg"):
+        picture.unlink()
     with (
         tempfile.TemporaryDirectory() as var,
         RunningSite(Path(var)) as site,
-        sync_playwright() as playwright,
+        ProcessPoolExecutor(PROCESSES) as pool,
     ):
-        browser = launch(playwright)
-        pictures = photograph(browser, site, folder)
-        browser.close()
-    print(write_sheet(folder, pictures))
+        for waited in [pool.submit(work, *arguments) for work, arguments in _work(site.url, folder, words)]:
+            waited.result()
+    print(write_sheet(folder, sorted(folder.glob("*.jpg"))))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -7,8 +7,8 @@ from playwright.sync_api import Page
 
 from tests.browser.axe import assert_accessible
 from tests.browser.chromium import DESKTOP, NARROW, PHONE
+from tests.browser.legibility import OVERFLOW
 from tests.browser.lengths import ADDRESSES, LONGEST_TITLE
-from tests.browser.test_public_pages import OVERFLOW
 from tests.running_site import RunningSite
 
 WHAT_LIES_ON = """element => {

@@ -1,52 +1,8 @@
 """The public pages as people with different eyes, hands and devices meet them; axe alone: test_accessibility."""
 
 import re
-from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
-
-from tests.browser.axe import assert_accessible
-from tests.browser.chromium import NARROW, PHONE
-
-ADDRESSES = [
-    "/",
-    "/recits/",
-    "/recits/le-calen/",
-    "/temoignages/exemple-une-annonce-enregistree/",
-    "/infos-utiles/joindre-la-mairie/",
-    "/lieux/pont-levant/",
-    "/parcours/sur-les-traces-des-gaulois/",
-    "/themes/",
-    "/themes/fetes-et-traditions/",
-    "/themes/cinema-et-spectacle/",
-    "/quartiers/",
-    "/quartiers/l-ile/",
-    "/periodes/",
-    "/periodes/1900-1945/",
-    "/une-page-qui-n-existe-pas/",
-]
-OVERFLOW = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-
-
-@pytest.mark.parametrize("theme", ["dark", "contrast"])
-def test_axe_finds_nothing_in_the_other_themes(visit: Callable[..., Page], theme: str) -> None:
-    page = visit(width=PHONE)
-    page.goto("/")
-    page.evaluate("theme => localStorage.setItem('affichage', JSON.stringify({theme}))", theme)
-    for address in ADDRESSES:
-        page.goto(address)
-        assert page.locator("html").get_attribute("data-theme") == theme
-        assert_accessible(page)
-
-
-def test_no_sideways_scroll_on_a_narrow_phone_in_the_largest_letters(visit: Callable[..., Page]) -> None:
-    page = visit(width=NARROW)
-    page.goto("/")
-    page.evaluate("localStorage.setItem('affichage', JSON.stringify({size: '3'}))")
-    for address in ADDRESSES:
-        page.goto(address)
-        assert page.evaluate(OVERFLOW) == 0, address
 
 
 def test_display_choices_stay_on_the_device_without_cookie(page: Page) -> None:
@@ -97,11 +53,3 @@ def test_paper_carries_the_text_and_not_the_furniture(page: Page) -> None:
     for furniture in (".masthead__nav", ".foot", ".display", ".band.no-print", ".button"):
         for piece in page.locator(furniture).all():
             expect(piece).to_be_hidden()
-
-
-def test_a_phone_asks_for_few_files(visit: Callable[..., Page]) -> None:
-    page = visit(width=PHONE)
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto("/recits/le-calen/")
-    assert len(asked) <= 12, asked
