@@ -16,6 +16,7 @@ from django.utils.http import urlencode
 from home.models import InfoPage
 from savoirs.knowledge.models import KindIndexPage, KnowledgePage, Period, Quarter, Theme
 from savoirs.knowledge.models.kinds import Kind
+from savoirs.knowledge.questions.listing import public_questions
 from savoirs.rights.access import public
 from search import registry
 from search.finder import find
@@ -23,6 +24,7 @@ from search.query import Query
 
 MOST_QUERIES = 15
 PAGES_OF_EACH_KIND = 6
+LISTS = ("themes", "quarters", "periods", "timeline", "questions")
 REPEATS = 5
 SEARCH_REPEATS = 40
 SEARCHES = [
@@ -79,20 +81,36 @@ def page_costs() -> Iterator[PageCost]:
 
 
 def addresses_by_sort() -> dict[str, list[str]]:
-    """The home page, the heaviest pages of each kind, the lists and the vocabulary."""
+    """The home page, the heaviest pages of each kind and their sheets of paper, lists, vocabulary, questions."""
     sorts = {"accueil": ["/"]}
-    for kind in Kind:
-        pages = sorted(
-            public(KnowledgePage.objects.filter(kind_slug=kind)).prefetch_related("links"),
-            key=lambda page: -page.links.count(),
-        )
-        sorts[str(kind.label)] = [page.url for page in pages[:PAGES_OF_EACH_KIND]]
+    heaviest = {kind: _heaviest(kind) for kind in Kind}
+    for kind, pages in heaviest.items():
+        sorts[str(kind.label)] = [page.url for page in pages]
+    sorts["versions à imprimer"] = [
+        _other_way("paper", page) for pages in heaviest.values() for page in pages[:1]
+    ]
+    sorts["facile à lire"] = [
+        _other_way("easy", page) for page in public(KnowledgePage.objects.exclude(easy_text=""))
+    ]
     sorts["listes"] = [page.url for page in KindIndexPage.objects.live()]
+    sorts["listes de la ville"] = [reverse(name) for name in LISTS]
     for name, model in (("thème", Theme), ("quartier", Quarter), ("période", Period)):
         sorts[name] = [entry.get_absolute_url() for entry in model.objects.all()[:PAGES_OF_EACH_KIND]]
+    questions = public_questions()[:PAGES_OF_EACH_KIND]
+    sorts["questions"] = [question.get_absolute_url() for question in questions]
+    sorts["feuilles à emporter"] = [reverse("question-sheet", args=[question.pk]) for question in questions]
     sorts["pages d’information"] = [page.url for page in InfoPage.objects.live()]
     sorts["recherche"] = [f"{reverse('search')}?q=pont"]
-    return sorts
+    return {sort: addresses for sort, addresses in sorts.items() if addresses}
+
+
+def _heaviest(kind: Kind) -> list[KnowledgePage]:
+    pages = public(KnowledgePage.objects.filter(kind_slug=kind)).prefetch_related("links")
+    return sorted(pages, key=lambda page: -page.links.count())[:PAGES_OF_EACH_KIND]
+
+
+def _other_way(name: str, page: KnowledgePage) -> str:
+    return reverse(name, args=[page.kind_slug, page.slug])
 
 
 def _page_cost(name: str, addresses: list[str]) -> PageCost:

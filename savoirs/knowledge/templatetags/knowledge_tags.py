@@ -56,7 +56,7 @@ def plaque(page: KnowledgePage) -> str:
 @register.filter
 def is_long(page: KnowledgePage) -> bool:
     """Is its text long enough for a second drawing beside it?"""
-    return len(str(page.body)) > LONG_TEXT
+    return sum(len(str(block["value"])) for block in page.body.raw_data) > LONG_TEXT
 
 
 @register.filter
