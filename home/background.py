@@ -18,6 +18,7 @@ from django_tasks_db.models import DBTaskResult
 from wagtail.models import Revision
 
 from savoirs.knowledge.questions.answered import settle
+from savoirs.knowledge.reindex import lift_embargoes
 from savoirs.rights.management.commands.publish_scheduled import Command as PublishScheduled
 from search.outbox import Drainer
 
@@ -60,6 +61,7 @@ class Background:
                 if time.monotonic() >= self._schedule_due:
                     self._schedule_due = time.monotonic() + SCHEDULE
                     self._guard(publish_scheduled)
+                    self._guard(lift_embargoes)
                     self._guard(settle)
                 self._sleep(POLL if healthy else PAUSE_AFTER_ERROR)
             logger.info("Worker stopped")

@@ -21,9 +21,7 @@ from media.models import Recording
 from savoirs.knowledge.listing import pages_of_theme, ready_to_list, told
 from savoirs.knowledge.models import KnowledgePage, TestimonyPage, TestimonyRecording, Theme
 from savoirs.knowledge.themes.merging import former_slugs
-from savoirs.rights.access import public
-
-from .sealed import sealed
+from savoirs.rights.access import public, sealed_files
 
 LATEST = 30
 VOICES = 100
@@ -189,7 +187,7 @@ def voices(absolute: Callable[[str], str]) -> list[Voice]:
         .select_related("page", "recording")
         .order_by("-page__first_published_at", "-page", "sort_order")[:VOICES]
     )
-    closed = sealed(part.recording.file_key for part in parts)
+    closed = sealed_files(part.recording.file_key for part in parts)
     heard = [part for part in parts if part.recording.file_key not in closed]
     recordings_of = Counter(part.page_id for part in heard)
     return [

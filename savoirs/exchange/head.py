@@ -16,9 +16,9 @@ from media import renditions
 from media.models import Photo
 from savoirs.knowledge.models import KindIndexPage, KnowledgePage, Period, Quarter, Theme
 from savoirs.knowledge.models.kinds import Kind
+from savoirs.rights.access import sealed_files
 
 from .json_ld import Node, Teller, graph
-from .sealed import sealed
 
 CARD = "img/partage.jpg"
 
@@ -105,7 +105,7 @@ class Head:
     def _photo(self, photo: Photo) -> Picture | None:
         """Its JPEG copy, as long as the public may have it: another page may have sealed it."""
         _copies, jpeg = renditions.find(photo, "cover")
-        if jpeg is None or sealed([photo.file_key]):
+        if jpeg is None or sealed_files([photo.file_key]):
             return None
         return Picture(self._absolute(jpeg.url), jpeg.width, jpeg.height, photo.default_alt_text)
 

@@ -6,9 +6,12 @@ from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery, Sum, Val
 from django.utils.html import strip_tags
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+from wagtail.blocks import StreamValue
 from wagtail.query import PageQuerySet
 
+from media.models import FileUse
 from savoirs.accounts.models import Service
+from savoirs.rights.access import sealed_files
 from search import registry
 from search.schema import SearchDocument, Segment
 
@@ -62,9 +65,11 @@ class PageSource:
             )
             .specific()
         )
-        recordings = _recordings_by_page(_ids(keys))
+        uses = FileUse.objects.filter(page__in=_ids(keys))
+        sealed = sealed_files(uses.values_list("file_key", flat=True))
+        recordings = _recordings_by_page(_ids(keys), sealed)
         for page in pages:
-            yield _document(page, periods, recordings.get(page.pk, []))
+            yield _document(page, periods, recordings.get(page.pk, []), sealed)
 
     def versions(self, keys: Sequence[str]) -> dict[str, int]:
         pages = KnowledgePage.objects.filter(pk__in=_ids(keys)).order_by()
@@ -84,17 +89,18 @@ class PageSource:
         return {key: _card(found[key], tray) for key in keys if key in found}
 
 
-def _recordings_by_page(ids: Collection[int]) -> dict[int, list[TestimonyRecording]]:
+def _recordings_by_page(ids: Collection[int], sealed: set[str]) -> dict[int, list[TestimonyRecording]]:
     rows = TestimonyRecording.objects.filter(page_id__in=ids).select_related("recording__transcript")
     rows = rows.prefetch_related("recording__transcript__segments").order_by("page_id", "sort_order")
     grouped: dict[int, list[TestimonyRecording]] = {}
     for row in rows:
-        grouped.setdefault(row.page_id, []).append(row)
+        if row.recording.file_key not in sealed:
+            grouped.setdefault(row.page_id, []).append(row)
     return grouped
 
 
 def _document(
-    page: KnowledgePage, periods: list[Period], recordings: list[TestimonyRecording]
+    page: KnowledgePage, periods: list[Period], recordings: list[TestimonyRecording], sealed: set[str]
 ) -> SearchDocument:
     themes = [item.tag for item in page.themed_items.all()]
     return SearchDocument(
@@ -103,7 +109,7 @@ def _document(
         kind=page.kind_slug,
         title=page.title,
         summary=page.summary,
-        body=_body(page),
+        body=_body(page, sealed),
         names=" \n".join(_names(page, themes)),
         segments=tuple(_segments(recordings)),
         facets=_facets(page, themes, periods),
@@ -115,9 +121,10 @@ def _document(
     )
 
 
-def _body(page: KnowledgePage) -> str:
+def _body(page: KnowledgePage, sealed: set[str]) -> str:
     """Plain text of the page: its blocks, the fields that its kind alone has, then its easy text."""
-    texts = [text for block in page.body for text in block.block.get_searchable_content(block.value)]
+    shown = [block for block in page.body if not _is_sealed(block, sealed)]
+    texts = [text for block in shown for text in block.block.get_searchable_content(block.value)]
     for name in ("audience", "steps", "bring", "address", "cost", "hours", "access"):
         value = getattr(page, name, "")
         if isinstance(value, str):
@@ -126,6 +133,11 @@ def _body(page: KnowledgePage) -> str:
             texts.extend(f"{step.title}\n{strip_tags(step.text)}" for step in value.all())
     texts.append(strip_tags(page.easy_text.replace("</", " </")))
     return "\n".join(text for text in texts if text)
+
+
+def _is_sealed(block: StreamValue.StreamChild, sealed: set[str]) -> bool:
+    recording = block.value["recording"] if block.block_type == "recording" else None
+    return recording is not None and recording.file_key in sealed
 
 
 def _places_open_at_any_date() -> QuerySet[Link]:

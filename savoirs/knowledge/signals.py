@@ -8,10 +8,11 @@ from wagtail.models import Page
 
 from media.models import Segment, Transcript
 from savoirs.accounts.models import Service
+from savoirs.rights.models import Agreement, Participation, Person
 from search import indexing
 
 from .models import KnowledgePage, Link, Period, PlacePage, Quarter, Theme
-from .reindex import reindex_pages
+from .reindex import pages_heard_with, reindex_pages
 
 LOSERS = "_pages_that_lose_it"
 
@@ -30,7 +31,7 @@ def _pages_at(place: Page) -> QuerySet[KnowledgePage]:
     return KnowledgePage.objects.filter(links__target=place.pk, links__role=Link.Role.PLACE)
 
 
-@receiver(pre_delete, sender=KnowledgePage)
+@receiver(post_delete, sender=KnowledgePage)
 def page_deleted(instance: KnowledgePage, **kwargs) -> None:
     indexing.remove_keys([instance.search_key])
 
@@ -69,13 +70,27 @@ def place_renamed(instance: PlacePage, **kwargs) -> None:
 
 
 @receiver(pre_delete, sender=Page)
-def place_about_to_go(instance: Page, **kwargs) -> None:
-    setattr(instance, LOSERS, list(_pages_at(instance).values_list("pk", flat=True)))
+def page_about_to_go(instance: Page, **kwargs) -> None:
+    losers = (*_pages_at(instance), *pages_heard_with([instance.pk]))
+    setattr(instance, LOSERS, [page.pk for page in losers])
 
 
 @receiver(post_delete, sender=Page)
-def place_gone(instance: Page, **kwargs) -> None:
+def page_gone(instance: Page, **kwargs) -> None:
     reindex_pages(KnowledgePage.objects.filter(pk__in=getattr(instance, LOSERS)))
+
+
+@receiver([post_save, post_delete], sender=Agreement)
+@receiver([post_save, post_delete], sender=Participation)
+def agreement_changed(instance: Agreement | Participation, **kwargs) -> None:
+    """What the recordings of its page say may be found, or no longer, through every page that uses them."""
+    reindex_pages(pages_heard_with([instance.page_id]))
+
+
+@receiver(post_save, sender=Person)
+def witness_changed(instance: Person, **kwargs) -> None:
+    """An agreement is judged with the age of who gave it."""
+    reindex_pages(pages_heard_with(instance.agreements.values_list("page", flat=True)))
 
 
 @receiver([post_save, post_delete], sender=Period)

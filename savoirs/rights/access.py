@@ -4,6 +4,7 @@ Everything public asks here at the moment of reading: pages, files, search, feed
 when read, so nothing has to be pushed at the minute. The index, a cache or a URL is never the authority.
 """
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
@@ -11,6 +12,8 @@ from django.apps import apps
 from django.db.models import Exists, Model, OuterRef, Q, QuerySet
 from django.utils import timezone
 from wagtail.models import Page
+
+from media.models import FileUse
 
 from .models import Agreement, Governed, Participation
 from .models.person import SPEAKING_ROLES
@@ -110,6 +113,18 @@ def hidden_page_ids(now: datetime | None = None) -> set[int]:
         every = model._default_manager.order_by()
         hidden |= set(every.exclude(pk__in=public(every, now).values("pk")).values_list("pk", flat=True))
     return hidden
+
+
+def sealed_files(file_keys: Iterable[str], now: datetime | None = None) -> set[str]:
+    """Those of ``file_keys`` that a page closed by its witness, an embargo or a withdrawal uses, in one query.
+
+    No public page gives them, nor says what is heard in them.
+    """
+    closed = Q()
+    for model in governed_models():
+        closed |= Q(page__in=model._default_manager.filter(sealed_condition(now)).values("pk"))
+    uses = FileUse.objects.filter(closed, file_key__in=file_keys)
+    return set(uses.values_list("file_key", flat=True))
 
 
 def files_may_be_shown(ids: list[int], now: datetime | None = None) -> bool:

@@ -1,5 +1,6 @@
 """Pictures, recordings and documents inside a text."""
 
+from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -8,6 +9,12 @@ from wagtailmedia.blocks import AbstractMediaChooserBlock
 
 
 class RecordingChooserBlock(AbstractMediaChooserBlock):
+    def bulk_to_python(self, values):
+        """The recordings come with their lines, in as many queries whatever their number."""
+        recordings = super().bulk_to_python(values)
+        prefetch_related_objects([kept for kept in recordings if kept], "transcript__segments")
+        return recordings
+
     def render_basic(self, value, context=None):
         return str(value)
 
@@ -40,6 +47,13 @@ class RecordingBlock(blocks.StructBlock):
         icon = "media"
         label = _("Enregistrement")
         template = "components/recording.html"
+
+    def get_context(self, value, parent_context=None):
+        """``recording``: unless the page around has found it in ``sealed``."""
+        context = super().get_context(value, parent_context)
+        recording = value["recording"]
+        is_heard = recording and recording.file_key not in context.get("sealed", ())
+        return {**context, "recording": recording if is_heard else None}
 
 
 class DocumentBlock(blocks.StructBlock):

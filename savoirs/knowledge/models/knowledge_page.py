@@ -16,7 +16,7 @@ from wagtail.url_routing import RouteResult
 
 from media.models import FileUse
 from savoirs.accounts.models import Service
-from savoirs.rights.access import is_public
+from savoirs.rights.access import is_public, sealed_files
 from savoirs.rights.gate import has_witness, is_taken_back, refuse_unless_ready
 from savoirs.rights.models import Governed
 from search import indexing
@@ -225,8 +225,11 @@ class KnowledgePage(Governed, Page):
 
     def refresh_derived(self) -> None:
         """From the row as stored (never from a draft in memory): files shown, components used, index."""
+        from ..reindex import pages_heard_with, reindex_pages
+
         stored = type(self).objects.get(pk=self.pk)
         files, uses = files_and_components(stored)
+        together = set(pages_heard_with([self.pk]).values_list("pk", flat=True))
         FileUse.record(stored, files, keep_former=is_taken_back(stored))
         version = stored.content_version + 1
         KnowledgePage.objects.filter(pk=self.pk).update(content_version=version, **uses)
@@ -234,6 +237,8 @@ class KnowledgePage(Governed, Page):
         for name, used in uses.items():
             setattr(self, name, used)
         indexing.index_keys([self.search_key])
+        together |= set(pages_heard_with([self.pk]).values_list("pk", flat=True))
+        reindex_pages(KnowledgePage.objects.filter(pk__in=together - {self.pk}))
 
     # Publishing and reading: one gate, one access function ---------------------------------------------------
 
@@ -278,7 +283,8 @@ class KnowledgePage(Governed, Page):
         from ..around import around
         from ..questions.listing import questions_of_page
 
-        neighbours = around(self, is_draft=getattr(request, "is_preview", False))
+        is_draft = getattr(request, "is_preview", False)
+        neighbours = around(self, is_draft=is_draft)
         return {
             **super().get_context(request, *args, **kwargs),
             **vars(neighbours),
@@ -287,7 +293,14 @@ class KnowledgePage(Governed, Page):
             "sources": list(self.sources.all()),
             "participations": list(self.participations.select_related("person")),
             "questions": questions_of_page(self),
+            "sealed": set() if is_draft else self.sealed_recordings(),
         }
+
+    def sealed_recordings(self) -> set[str]:
+        """Keys of the recordings that the page may not let the public hear or read: another page closed them."""
+        if not self.uses_voice:
+            return set()
+        return sealed_files(FileUse.objects.filter(page_id=self.pk).values_list("file_key", flat=True))
 
     @property
     def is_late(self) -> bool:

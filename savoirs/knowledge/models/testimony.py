@@ -34,15 +34,16 @@ class TestimonyPage(KnowledgePage):
         verbose_name_plural = _("témoignages")
 
     def get_context(self, request, *args, **kwargs):
-        """Adds ``recordings`` with their timed text, in the order to listen, and ``chapters``."""
+        """Adds ``recordings`` with their timed text, in the order to listen, and ``chapters`` of the first.
+
+        Neither those of ``sealed``, nor the chapters that tell what is in them.
+        """
+        context = super().get_context(request, *args, **kwargs)
         parts = self.recordings.select_related("recording__transcript")
-        return {
-            **super().get_context(request, *args, **kwargs),
-            "recordings": [
-                part.recording for part in parts.prefetch_related("recording__transcript__segments")
-            ],
-            "chapters": list(self.chapters.all()),
-        }
+        told = [part.recording for part in parts.prefetch_related("recording__transcript__segments")]
+        heard = [recording for recording in told if recording.file_key not in context["sealed"]]
+        chapters = list(self.chapters.all()) if heard[:1] == told[:1] else []
+        return {**context, "recordings": heard, "chapters": chapters}
 
     def must_have_agreement(self) -> bool:
         return not self.is_example or super().must_have_agreement()
