@@ -17,7 +17,7 @@ class Contributor:
     def begin(self, choice: str = "Parler") -> "Contributor":
         """Open the front door and press one of its choices."""
         self.page.goto("/racontez/")
-        self.page.get_by_role("button", name=choice, exact=True).click()
+        self.go_on(choice)
         return self
 
     def go_on(self, name: str = "Continuer") -> None:
@@ -82,7 +82,7 @@ class Contributor:
         """Come back with the code, typed by hand."""
         self.page.goto("/racontez/suivi/")
         self.page.get_by_label("Votre code").press_sequentially(code)
-        self.page.get_by_role("button", name="Ouvrir").click()
+        self.go_on("Ouvrir")
 
     def _group(self, question: str) -> Locator:
         return self.page.get_by_role("group", name=re.compile(re.escape(question)))

@@ -59,9 +59,11 @@ def photograph_walks(
     with _window(site, width) as page, tempfile.TemporaryDirectory() as files:
         gifts = make_gifts(Path(files))
         for walk in walks.values():
-            for name, mode in product(walk(page, gifts), modes):
-                page.evaluate(DRESS, mode)
-                _take(page, folder / f"formulaire-{name}-{width}-{mode}.jpg")
+            for name in walk(page, gifts):
+                page.wait_for_load_state()
+                for mode in modes:
+                    page.evaluate(DRESS, mode)
+                    _take(page, folder / f"formulaire-{name}-{width}-{mode}.jpg")
 
 
 @contextmanager
