@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from wagtail.models import Page
 
-from savoirs.rights.access import public
+from savoirs.rights.access import public, uses_sealed_file
 
 from .models import KnowledgePage, PlacePage, StoryPage, TestimonyPage, TrailPage, UsefulInfoPage
 
@@ -28,7 +28,9 @@ def pages_named(kind: str, slug: str) -> QuerySet[KnowledgePage]:
 
 def public_page_of(pages: QuerySet[KnowledgePage]) -> KnowledgePage | None:
     """The one page of ``pages``, ready to be read, if the public may have it now; None otherwise."""
-    page = public(pages).select_related("quarter", "cover", "owner_service").first()
+    marked = public(pages).annotate(one_is_sealed=uses_sealed_file())
+    page = marked.select_related("quarter", "cover", "owner_service").first()
     if page:
         page.read_as_public = True
+        page.shares_sealed_file = page.one_is_sealed
     return page

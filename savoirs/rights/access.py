@@ -120,11 +120,21 @@ def sealed_files(file_keys: Iterable[str], now: datetime | None = None) -> set[s
 
     No public page gives them, nor says what is heard in them.
     """
+    return set(sealed_uses(now).filter(file_key__in=file_keys).values_list("file_key", flat=True))
+
+
+def uses_sealed_file(now: datetime | None = None) -> Exists:
+    """The same as a condition on a page, for the query that fetches it: does it use a file that a page has closed?"""
+    own = FileUse.objects.filter(page_id=OuterRef(OuterRef("pk"))).values("file_key")
+    return Exists(sealed_uses(now).filter(file_key__in=own))
+
+
+def sealed_uses(now: datetime | None = None) -> QuerySet[FileUse]:
+    """The uses of files by the pages that a witness, an embargo or a withdrawal closes."""
     closed = Q()
     for model in governed_models():
         closed |= Q(page__in=model._default_manager.filter(sealed_condition(now)).values("pk"))
-    uses = FileUse.objects.filter(closed, file_key__in=file_keys)
-    return set(uses.values_list("file_key", flat=True))
+    return FileUse.objects.filter(closed)
 
 
 def files_may_be_shown(ids: list[int], now: datetime | None = None) -> bool:

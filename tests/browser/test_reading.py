@@ -42,7 +42,7 @@ def test_a_story_is_read_from_the_home_page(page_without_script: Page) -> None:
     link.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert len(page.locator(".prose").inner_text()) > 300
-    expect(page.get_by_role("heading", name="Sources")).to_be_visible()
+    expect(page.get_by_role("heading", name="D’où nous le savons")).to_be_visible()
 
 
 def test_a_testimony_is_heard_and_its_words_are_read(page_without_script: Page) -> None:

@@ -37,6 +37,7 @@ def test_each_drawing_is_light_and_has_words_and_a_sky(folder: str, count: int) 
         assert (ROOT / "savoirs" / "static" / drawing.path).stat().st_size < 6144
 
 
+@pytest.mark.django_db
 def test_every_plate_of_a_subject_is_called_by_some_word_and_every_kind_has_its_plate() -> None:
     assert set(PLATES_OF_WORDS) == set(family("subjects"))
     words = [word for plate in PLATES_OF_WORDS.values() for word in plate.split()]

@@ -126,6 +126,7 @@ class KnowledgePage(Governed, Page):
 
     # Set on a page read through rights.access in this very request: see knowledge.routing.
     read_as_public = False
+    shares_sealed_file = True
 
     base_form_class = KnowledgePageForm
     edit_handler = knowledge_edit_handler()
@@ -298,7 +299,7 @@ class KnowledgePage(Governed, Page):
 
     def sealed_recordings(self) -> set[str]:
         """Keys of the recordings that the page may not let the public hear or read: another page closed them."""
-        if not self.uses_voice:
+        if not (self.uses_voice and self.shares_sealed_file):
             return set()
         return sealed_files(FileUse.objects.filter(page_id=self.pk).values_list("file_key", flat=True))
 
