@@ -2,11 +2,11 @@
 
 import pytest
 from django.template import Context, Template
-from django.template.loader import render_to_string
 from lxml import html as lxml_html
 
 from media import transcripts
 from media.templatetags.media_tags import media_time, spoken_time
+from savoirs.knowledge.blocks.files import RecordingBlock
 
 from . import samples
 
@@ -124,9 +124,18 @@ def test_chapters_lead_to_their_second(rf, told) -> None:
     assert page.xpath("//ol[@class='chapters']//a/@href") == ["?t=1"]
 
 
+def inside_a_text(recording, **around) -> str:
+    block = RecordingBlock()
+    return block.render(block.to_python({"recording": recording.pk, "caption": ""}), around)
+
+
 def test_a_recording_inside_a_text_has_its_words_beside_it(told) -> None:
-    value = {"recording": told, "caption": ""}
-    page = lxml_html.fromstring(render_to_string("components/recording.html", {"value": value}))
+    page = lxml_html.fromstring(inside_a_text(told))
     assert page.xpath("//audio//source/@src") == [told.playback.url]
     assert "Le calen" in page.xpath("string(//figcaption)")
     assert "On relève." in page.xpath("string(//details)")
+
+
+def test_a_closed_recording_inside_a_text_shows_nothing(told) -> None:
+    assert not inside_a_text(told, sealed={told.file_key}).strip()
+    assert inside_a_text(told, sealed={"another file"}).strip()
