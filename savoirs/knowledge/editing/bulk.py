@@ -16,6 +16,7 @@ from savoirs.rights.gate import PublicationRefused
 from savoirs.rights.refusal import say_refused
 
 from ..models import KnowledgePage, Quarter
+from .revising import may_revise, revise
 from .themes import ThemesField
 
 UNCHANGED = gettext_lazy("Ne pas changer")
@@ -76,11 +77,7 @@ class SharedBulkAction(PageBulkAction):
 
     def check_perm(self, obj: Page) -> bool:
         page = obj.specific
-        return (
-            isinstance(page, KnowledgePage)
-            and page.permissions_for_user(self.request.user).can_edit()
-            and not page.permissions_for_user(self.request.user).page_locked()
-        )
+        return isinstance(page, KnowledgePage) and may_revise(page, self.request.user)
 
     def get_execution_context(self) -> dict[str, Any]:
         assert self.cleaned_form
@@ -96,20 +93,9 @@ class SharedBulkAction(PageBulkAction):
         return len(objects), 0
 
     def change(self, stored: KnowledgePage, user: User, given: dict[str, Any]) -> None:
-        may_publish = stored.permissions_for_user(user).can_publish()
-        was_as_published = stored.live and not stored.has_unpublished_changes
-        page = stored.get_latest_revision_as_object()
-        for name, value in given.items():
-            if name == "themes":
-                page.themes.set(value)
-            else:
-                setattr(page, name, value)
-        revision = page.save_revision(user=user, log_action=True, clean=False)
-        if not (was_as_published and may_publish):
-            self.waiting.append(stored)
-            return
         try:
-            revision.publish(user=user)
+            if not revise(stored, user, lambda page: _give(page, given)):
+                self.waiting.append(stored)
         except PublicationRefused as refusal:
             self.refusals.append(refusal)
 
@@ -120,6 +106,14 @@ class SharedBulkAction(PageBulkAction):
             messages.warning(self.request, _waiting(len(self.waiting)))
         count = num_parent_objects
         return ngettext("%d page changée.", "%d pages changées.", count) % count
+
+
+def _give(page: KnowledgePage, given: dict[str, Any]) -> None:
+    for name, value in given.items():
+        if name == "themes":
+            page.themes.set(value)
+        else:
+            setattr(page, name, value)
 
 
 def _waiting(count: int) -> str:

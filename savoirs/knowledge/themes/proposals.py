@@ -11,6 +11,7 @@ from savoirs.accounts.models import User
 from savoirs.rights.gate import PublicationRefused
 from search.analysis import fold
 
+from ..editing.revising import may_revise, revise
 from ..models import KnowledgePage, ProposedWord, Theme
 from .words import add_other_words
 
@@ -100,20 +101,11 @@ def _decide(proposal: Proposal, state: ProposedWord.State, theme: Theme | None) 
 
 def _give(theme: Theme, stored: KnowledgePage, user: User, outcome: Outcome) -> None:
     """A version of the page, published only where the person may and nothing else was waiting."""
-    allowed = stored.permissions_for_user(user)
-    if not allowed.can_edit() or allowed.page_locked():
+    if not may_revise(stored, user):
         outcome.left.append(stored)
         return
-    was_as_published = stored.live and not stored.has_unpublished_changes
-    page = stored.get_latest_revision_as_object()
-    page.themes.add(theme)
-    revision = page.save_revision(user=user, log_action=True, clean=False)
-    if not (was_as_published and allowed.can_publish()):
-        outcome.waiting.append(stored)
-        return
     try:
-        revision.publish(user=user)
+        online = revise(stored, user, lambda page: page.themes.add(theme))
     except PublicationRefused:
-        outcome.waiting.append(stored)
-    else:
-        outcome.done.append(stored)
+        online = False
+    (outcome.done if online else outcome.waiting).append(stored)
