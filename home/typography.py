@@ -2,7 +2,8 @@
 
 Source: *Lexique des règles typographiques en usage à l'Imprimerie nationale*. U+00A0 before ``: ; ! ? »`` and
 after ``«``; the curly apostrophe; the ellipsis as one sign; numbers tied to their unit; ordinals raised
-(XIXe, François Ier). A space is never invented where the writer put none, so that addresses and times stay true.
+(XIXe, François Ier, 1er janvier). A space is never invented where the writer put none, so that addresses and times
+stay true.
 """
 
 import re
@@ -14,7 +15,7 @@ from django.utils.formats import date_format
 NBSP = "\u00a0"
 UNITS = r"(?:h|min|s|km|m²|m³|m|cm|mm|ha|t|kg|g|%|°C|€|francs|millions?|milliards?)"
 TAG = re.compile(r"(<[^>]*>)")
-ORDINAL = re.compile(r"\b(?:(I)(er|re)|([IVX]+)(e))\b")
+ORDINAL = re.compile(r"\b(?:(I|1)(er|re)|([IVX]+|\d+)(e))\b")
 RULES = [
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"\.\.\."), "…"),

@@ -25,9 +25,9 @@ def typeset(text: str) -> SafeString:
 
 
 @register.filter
-def date_in_words(day: date | datetime | None) -> str:
-    """« 24 novembre 2026 »; nothing for no date."""
-    return typography.date_in_words(day) if day else ""
+def date_in_words(day: date | datetime | None) -> SafeString:
+    """« 24 novembre 2026 », the ordinal of the first raised; nothing for no date."""
+    return typeset(typography.date_in_words(day)) if day else mark_safe("")
 
 
 @register.filter

@@ -43,6 +43,11 @@ def test_setting_twice_changes_nothing_more() -> None:
         ("aux XVIe et XVIIe siècles", "aux XVI<sup>e</sup> et XVII<sup>e</sup> siècles"),
         ("du Ve à la fin du IIe siècle", "du V<sup>e</sup> à la fin du II<sup>e</sup> siècle"),
         ("François Ier", "François I<sup>er</sup>"),
+        (
+            "le 1er janvier, la 1re fois, le 2e pont",
+            "le 1<sup>er</sup> janvier, la 1<sup>re</sup> fois, le 2<sup>e</sup> pont",
+        ),
+        ("ISBN 3e4, réf. 12e5", "ISBN 3e4, réf. 12e5"),
         ("le Vieux-Port, la VIE, Irène", "le Vieux-Port, la VIE, Irène"),
         ("<i>Le Vieux</i>", "<i>Le Vieux</i>"),
         ("<a href=\"/l'ile/?q=a : b\">l'île</a>", '<a href="/l\'ile/?q=a : b">l’île</a>'),
