@@ -1,4 +1,4 @@
-"""The plain tables of the embedded engine, and what other engines have yet to be told.
+"""The plain tables of the embedded engine, what other engines have yet to be told, what visitors search each week.
 
 The full-text tables and triggers: see ``engines/embedded/tables.py``. These are Django tables so that ``flush``
 empties them; no room reads them but this one.
@@ -118,3 +118,26 @@ class Delivery(models.Model):
 
     def __str__(self) -> str:
         return f"{self.engine}:{self.key}"
+
+
+class WeeklySearch(models.Model):
+    """Words that visitors searched in one week, and how often. Nothing of who, from where, or when in the week.
+
+    ``week`` is its Monday. ``form`` is how spellings of the same words are told to be the same, ``words`` one of these
+    spellings. ``found`` is the number of results of the last time, ``corrected`` what the words were then taken for.
+    See :mod:`search.asked`.
+    """
+
+    week = models.DateField()
+    form = models.CharField(max_length=120)
+    words = models.CharField(max_length=80)
+    searches = models.PositiveIntegerField(default=1)
+    found = models.PositiveIntegerField()
+    corrected = models.CharField(max_length=200, default="")
+
+    class Meta:
+        default_permissions = ()
+        constraints = [models.UniqueConstraint(fields=["week", "form"], name="search_once_a_week")]
+
+    def __str__(self) -> str:
+        return f"{self.week}: {self.words} × {self.searches}"

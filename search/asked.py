@@ -1,0 +1,148 @@
+"""What visitors search, counted by week: words and numbers, never who.
+
+Only plain words are counted, as they are typed in the box: no filter, no further page, nothing long, nothing that
+looks like someone's address, number or code. What was asked only once may be a person's name: nobody is shown it,
+and it is forgotten after a month. The rest is after a year.
+See docs/decisions/0009-searches-are-counted-not-watched.md.
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, timedelta
+from functools import partial
+
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.db.models import Count, F, Max, QuerySet, Sum
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from . import access
+from .analysis import forms, stems
+from .engines.embedded import lexicon
+from .finder import Found
+from .models import WeeklySearch
+from .query import Query
+
+logger = logging.getLogger(__name__)
+
+LONGEST = 60  # signs
+MOST_WORDS = 6
+MOST_KINDS_A_WEEK = 5_000  # different words: beyond, it is no longer people who search
+WEEKS_KEPT = 53
+WEEKS_ALONE = 4  # that words asked only once are kept
+SHOWN_FROM = 2  # searches from which staff see the words
+GOOD_FROM, GOOD_WEEKS = 5, 2  # searches, and weeks, from which other visitors are offered the words
+PATIENCE = 100  # milliseconds that the counting waits for another writer
+_ROBOT = re.compile(r"bot|crawl|spider|slurp|curl|wget|python|preview", re.IGNORECASE)
+_PERSONAL = re.compile(
+    r"""@|://|\bwww\.
+    |(?:\d[\s.\-/()+]*){9}                    # a telephone, a card, a social security number
+    |\b\d{1,2}[\s./-]\d{1,2}[\s./-]\d{4}\b    # a day of birth
+    |\d{4}\W?[bcdfghjklmnpqrstvwxz]{5}\b      # a code that was given to be kept
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def count_afterwards(request: HttpRequest, response: HttpResponse, found: Found) -> None:
+    """Count a search once its page has been sent: the visitor does not wait for it."""
+    words = _words_to_count(found.query)
+    if words and _is_a_visitor(request):
+        count = partial(count_search, words, found.total, found.results.corrected)
+        response._resource_closers.append(count)  # called by the server when it has sent everything
+
+
+def _words_to_count(query: Query) -> str:
+    """The words of ``query`` on one line; nothing when they are not to be counted."""
+    if query.params() != [("q", query.text)] or len(query.text) > LONGEST or _PERSONAL.search(query.text):
+        return ""
+    wording = query.wording
+    is_plain = not (wording.phrases or wording.excluded) and 0 < len(forms(query.text)) <= MOST_WORDS
+    return " ".join(query.text.lower().split()) if is_plain and stems(query.text) else ""
+
+
+def _is_a_visitor(request: HttpRequest) -> bool:
+    """Not a robot, nor a page asked before anyone wants it, nor the team: only the team has a session."""
+    return (
+        request.method == "GET"
+        and settings.SESSION_COOKIE_NAME not in request.COOKIES
+        and "Sec-Purpose" not in request.headers
+        and not _ROBOT.search(request.headers.get("User-Agent", ""))
+    )
+
+
+def count_search(words: str, found: int, corrected: str = "") -> None:
+    """Add one to the ``words`` of this week. When another writer holds the database, the search is not counted."""
+    week, form = this_week(), " ".join(forms(words))
+    known = WeeklySearch.objects.filter(week=week, form=form)
+    last = {"words": words, "found": found, "corrected": corrected[:200]}
+    try:
+        with _little_patience():
+            if known.update(searches=F("searches") + 1, **last):
+                return
+            if WeeklySearch.objects.filter(week=week).count() < MOST_KINDS_A_WEEK:
+                WeeklySearch.objects.bulk_create(
+                    [WeeklySearch(week=week, form=form, **last)], ignore_conflicts=True
+                )
+    except DatabaseError:
+        logger.warning("Search: a search could not be counted", exc_info=True)
+
+
+@contextmanager
+def _little_patience() -> Iterator[None]:
+    """SQLite has one writer at a time: the site waits for its turn for long seconds, but not for a count."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    connection.ensure_connection()
+    driver = connection.connection
+    (usual,) = driver.execute("PRAGMA busy_timeout").fetchone()
+    driver.execute(f"PRAGMA busy_timeout = {PATIENCE}")
+    try:
+        yield
+    finally:
+        driver.execute(f"PRAGMA busy_timeout = {usual}")
+
+
+def this_week() -> date:
+    """The Monday of this week."""
+    today = timezone.localdate()
+    return today - timedelta(days=today.weekday())
+
+
+def forget_old_searches() -> None:
+    """The worker's part: forget what is a year old, and what was asked only once more than a month ago."""
+    week = this_week()
+    WeeklySearch.objects.filter(week__lte=week - timedelta(weeks=WEEKS_KEPT)).delete()
+    once = _counted(WeeklySearch.objects.all()).filter(total__lt=SHOWN_FROM).values("form")
+    WeeklySearch.objects.filter(week__lte=week - timedelta(weeks=WEEKS_ALONE), form__in=once).delete()
+
+
+def _counted(searches: QuerySet[WeeklySearch]) -> QuerySet[WeeklySearch, dict[str, object]]:
+    return searches.order_by().values("form").annotate(total=Sum("searches"))
+
+
+def good_queries(prefix: str, limit: int = 4) -> list[str]:
+    """Past searches that begin with ``prefix`` (accents, capitals and signs aside), to offer to other visitors.
+
+    Those that were asked at least ``GOOD_FROM`` times, over ``GOOD_WEEKS`` weeks or more, and found something as they
+    were typed; the most frequent first. Each of their words must stand, now, in a page that the public may have: what
+    is taken back is not suggested by those who had searched it. Two queries, and that of the access function.
+    """
+    start = " ".join(forms(prefix))
+    if not start:
+        return []
+    found = WeeklySearch.objects.filter(form__startswith=start, found__gt=0, corrected="")
+    frequent = (
+        _counted(found)
+        .annotate(weeks=Count("week"), spelling=Max("words"))  # of two spellings, the one with accents
+        .filter(total__gte=GOOD_FROM, weeks__gte=GOOD_WEEKS)
+        .order_by("-total", "form")
+    )
+    candidates = list(frequent.values_list("spelling", flat=True)[: 3 * limit])
+    wanted = {text: set(stems(text)) for text in candidates}
+    held = lexicon.known(set().union(*wanted.values()), access.hidden()) if wanted else set()
+    return [text for text, words in wanted.items() if words <= held][:limit]
