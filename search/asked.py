@@ -21,8 +21,8 @@ from django.utils import timezone
 
 from . import access
 from .analysis import forms, stems
+from .engines.base import Results
 from .engines.embedded import lexicon
-from .finder import Found
 from .models import WeeklySearch
 from .query import Query
 
@@ -47,11 +47,11 @@ _PERSONAL = re.compile(
 )
 
 
-def count_afterwards(request: HttpRequest, response: HttpResponse, found: Found) -> None:
+def count_afterwards(request: HttpRequest, response: HttpResponse, query: Query, results: Results) -> None:
     """Count a search once its page has been sent: the visitor does not wait for it."""
-    words = _words_to_count(found.query)
+    words = _words_to_count(query)
     if words and _is_a_visitor(request):
-        count = partial(count_search, words, found.total, found.results.corrected)
+        count = partial(count_search, words, results.total, results.corrected)
         response._resource_closers.append(count)  # called by the server when it has sent everything
 
 
