@@ -135,7 +135,7 @@ def test_a_full_story(
         "<title>L’engin du XIXe siècle – Bibliothèque",
         '<span lang="oc">calen</span>',
         "«\u00a0On relève\u00a0!\u00a0»",
-        "Écrit le 1er\u00a0mars 2026. Source\u00a0: Archives",
+        "Écrit le 1<sup>er</sup>\u00a0mars 2026. Source\u00a0: Archives",
         'href="https://exemple.fr/livre"',
         "date, longueur",
         "Les bourdigues",
