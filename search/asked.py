@@ -15,7 +15,7 @@ from functools import partial
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.db.models import Count, F, Max, QuerySet, Sum
+from django.db.models import Count, F, Max, Sum
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -52,7 +52,8 @@ def count_afterwards(request: HttpRequest, response: HttpResponse, query: Query,
     words = _words_to_count(query)
     if words and _is_a_visitor(request):
         count = partial(count_search, words, results.total, results.corrected)
-        response._resource_closers.append(count)  # called by the server when it has sent everything
+        # Called when the server has sent everything.
+        response._resource_closers.append(count)  # type: ignore[attr-defined]
 
 
 def _words_to_count(query: Query) -> str:
@@ -117,12 +118,10 @@ def forget_old_searches() -> None:
     """The worker's part: forget what is a year old, and what was asked only once more than a month ago."""
     week = this_week()
     WeeklySearch.objects.filter(week__lte=week - timedelta(weeks=WEEKS_KEPT)).delete()
-    once = _counted(WeeklySearch.objects.all()).filter(total__lt=SHOWN_FROM).values("form")
-    WeeklySearch.objects.filter(week__lte=week - timedelta(weeks=WEEKS_ALONE), form__in=once).delete()
-
-
-def _counted(searches: QuerySet[WeeklySearch]) -> QuerySet[WeeklySearch, dict[str, object]]:
-    return searches.order_by().values("form").annotate(total=Sum("searches"))
+    once = WeeklySearch.objects.values("form").annotate(total=Sum("searches")).filter(total__lt=SHOWN_FROM)
+    WeeklySearch.objects.filter(
+        week__lte=week - timedelta(weeks=WEEKS_ALONE), form__in=once.values("form")
+    ).delete()
 
 
 def good_queries(prefix: str, limit: int = 4) -> list[str]:
@@ -137,8 +136,9 @@ def good_queries(prefix: str, limit: int = 4) -> list[str]:
         return []
     found = WeeklySearch.objects.filter(form__startswith=start, found__gt=0, corrected="")
     frequent = (
-        _counted(found)
-        .annotate(weeks=Count("week"), spelling=Max("words"))  # of two spellings, the one with accents
+        found.values("form")
+        # Of two spellings, the greater one has the accents.
+        .annotate(total=Sum("searches"), weeks=Count("week"), spelling=Max("words"))
         .filter(total__gte=GOOD_FROM, weeks__gte=GOOD_WEEKS)
         .order_by("-total", "form")
     )
