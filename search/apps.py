@@ -5,15 +5,16 @@ from django.db.models.signals import post_migrate
 from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
-from .checks import check_engine
-
 
 class SearchConfig(AppConfig):
     name = "search"
     verbose_name = _("Recherche")
 
     def ready(self) -> None:
+        from .checks import check_engine, check_index
+
         checks.register(check_engine)
+        checks.register(check_index)
         post_migrate.connect(_create_full_text_tables, sender=self)
         autodiscover_modules("documents")
 
@@ -21,5 +22,5 @@ class SearchConfig(AppConfig):
 def _create_full_text_tables(using: str, **kwargs: object) -> None:
     from .engines.embedded import tables
 
-    if connections[using].vendor == "sqlite":
+    if using == tables.alias():
         tables.create(connections[using])

@@ -8,6 +8,7 @@ from django.core.checks import CheckMessage, Error
 from django.utils.translation import gettext as _
 
 from .engines import ELASTICSEARCH, ENGINES
+from .engines.embedded import tables
 
 
 def check_engine(**kwargs: Any) -> list[CheckMessage]:
@@ -23,6 +24,15 @@ def check_engine(**kwargs: Any) -> list[CheckMessage]:
         )
         return [Error(message, id="search.E002")]
     return []
+
+
+def check_index(**kwargs: Any) -> list[CheckMessage]:
+    """The embedded index is in a SQLite database."""
+    if tables.database().vendor == "sqlite":
+        return []
+    message = _("La recherche intégrée demande une base SQLite à elle quand le contenu est ailleurs.")
+    hint = _("Ajoutez une base « %(name)s » à DATABASES.") % {"name": tables.BESIDE}
+    return [Error(message, hint=hint, id="search.E003")]
 
 
 def _is_address(url: str) -> bool:

@@ -62,13 +62,13 @@ def rebuild(names: Collection[str], progress: Callable[[int], object] = lambda d
 
 
 def to_rebuild() -> list[str]:
-    """Names of the engines whose index is damaged, unfinished, made with another analysis, or wrongly empty."""
+    """Names of the engines whose index is damaged, unfinished, made with another analysis, wrongly empty or full."""
     return [name for name, engine in engines().items() if _needs_rebuild(engine)]
 
 
 def _needs_rebuild(engine: SearchEngine) -> bool:
     health = engine.health()
-    return health.stale or (not health.problems and health.documents == 0 and bool(registry.keys()))
+    return health.stale or (not health.problems and bool(health.documents) != bool(registry.keys()))
 
 
 def compare(engine: SearchEngine) -> Comparison:

@@ -50,9 +50,9 @@ def note(keys: Collection[str]) -> None:
     )
 
 
-def owed(name: str, most: int) -> list[str]:
-    """Keys that the engine ``name`` holds in a former state, ``most`` at most."""
-    return list(Delivery.objects.filter(engine=name).values_list("key", flat=True)[:most])
+def owed(names: Collection[str], most: int | None) -> list[str]:
+    """Keys that one of the engines ``names`` holds in a former state, ``most`` at most."""
+    return list(Delivery.objects.filter(engine__in=names).values_list("key", flat=True).distinct()[:most])
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +89,12 @@ def paid_by(name: str) -> Iterator[None]:
 
 
 def _tell(name: str, rows: Sequence[Delivery]) -> int:
-    documents = registry.documents([row.key for row in rows])
-    present = {document.key for document in documents}
-    gone = {row.key: min(row.version + 1, GONE) for row in rows if row.key not in present}
-    failed = outside()[name].write(documents, gone)
+    engine = outside()[name]
+    with engine.alone():
+        documents = registry.documents([row.key for row in rows])
+        present = {document.key for document in documents}
+        gone = {row.key: min(row.version + 1, GONE) for row in rows if row.key not in present}
+        failed = engine.write(documents, gone)
     with transaction.atomic():
         _forget(row.stamp for row in rows if row.key not in failed)
         for row in rows:

@@ -1,8 +1,10 @@
 """Safe values for every installation. development.py and test.py relax them; production.py reads the environment."""
 
 from pathlib import Path
+from typing import Any
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 env = environ.Env()
@@ -93,14 +95,24 @@ SQLITE_OPTIONS = {
         "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-64000; PRAGMA foreign_keys=ON;"
     ),
 }
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR_DIR / "savoirs.sqlite3",
-        "OPTIONS": SQLITE_OPTIONS,
-        "ATOMIC_REQUESTS": False,
-    }
-}
+
+
+def databases(folder: Path) -> dict[str, Any]:
+    """One SQLite file in ``folder`` for the content and its index; with DATABASE_URL, the index alone is there."""
+    sqlite = {"ENGINE": "django.db.backends.sqlite3", "OPTIONS": SQLITE_OPTIONS}
+    url = env.str("DATABASE_URL", default="")
+    if not url:
+        return {"default": {**sqlite, "NAME": folder / "savoirs.sqlite3"}}
+    if not url.startswith(("postgres://", "postgresql://")):
+        raise ImproperlyConfigured(
+            "DATABASE_URL attend une adresse PostgreSQL : postgres://nom:secret@serveur/base."
+        )
+    content = {**env.db_url_config(url), "CONN_MAX_AGE": 600, "CONN_HEALTH_CHECKS": True}
+    return {"default": content, "search": {**sqlite, "NAME": folder / "recherche.sqlite3"}}
+
+
+DATABASES = databases(VAR_DIR)
+DATABASE_ROUTERS = ["search.routing.IndexRouter"]
 # An address typed without its scheme is taken as https, as Django 6 will.
 FORMS_URLFIELD_ASSUME_HTTPS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"

@@ -4,19 +4,15 @@ import tempfile
 from pathlib import Path
 
 from .base import *  # noqa: F403
-from .base import SQLITE_OPTIONS
+from .base import databases
 
 VAR_DIR = Path(tempfile.mkdtemp(prefix="savoirs-test-"))
 SECRET_KEY = "only-for-the-tests"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": VAR_DIR / "savoirs.sqlite3",
-        "OPTIONS": SQLITE_OPTIONS,
-        "TEST": {"NAME": str(VAR_DIR / "test.sqlite3")},
-    }
-}
+DATABASES = databases(VAR_DIR)
+for one in DATABASES.values():
+    if one["ENGINE"].endswith("sqlite3"):
+        one["TEST"] = {"NAME": f"{one['NAME']}.test"}  # a file, which threads and processes share
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Rows come back under the same keys from one test to the next: a copy must not outlive its picture.

@@ -24,8 +24,8 @@ PATIENCE = 60  # seconds that a measure may wait for an answer
 def engine() -> Answering:
     """The engine that answers visitors."""
     if settings.SEARCH_ENGINE == EMBEDDED:
-        return _engine(EMBEDDED)
-    return _relieved(settings.SEARCH_ENGINE)
+        return _answering_beside() if EMBEDDED in outside() else _engine(EMBEDDED)
+    return _relieved(settings.SEARCH_ENGINE, EMBEDDED in outside())
 
 
 def engines() -> dict[str, SearchEngine]:
@@ -49,10 +49,18 @@ def _engine(name: str) -> SearchEngine:
 
 
 @cache
-def _relieved(name: str) -> Answering:
-    from .relieved import RelievedEngine
+def _answering_beside() -> Answering:
+    from .relieved import DiscreetEngine
 
-    return RelievedEngine(name, _engine(name), _engine(EMBEDDED))
+    return DiscreetEngine(_engine(EMBEDDED), [EMBEDDED])
+
+
+@cache
+def _relieved(name: str, beside: bool) -> Answering:
+    from .relieved import MOST_OWED, DiscreetEngine, RelievedEngine
+
+    server = DiscreetEngine(_engine(name), [name, EMBEDDED], MOST_OWED)
+    return RelievedEngine(server, _answering_beside() if beside else _engine(EMBEDDED))
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What every search engine does, and what it answers with. No engine knows who may see what: ``hidden`` tells it."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -90,6 +91,10 @@ class SearchEngine(Answering, Protocol):
         ...
 
     def delete(self, keys: Iterable[str]) -> None: ...
+
+    def alone(self) -> AbstractContextManager[object]:
+        """Inside, no one else writes a state read earlier over a later one, nor over what is gone."""
+        ...
 
     def write(self, documents: Collection[SearchDocument], gone: Mapping[str, int]) -> Mapping[str, str]:
         """Index ``documents``, take out the keys of ``gone`` unless what is held is newer than their version.

@@ -1,4 +1,4 @@
-"""An engine that another one relieves when it does not answer: visitors notice nothing, staff are told elsewhere."""
+"""What stands between visitors and an engine that is told of changes after the content."""
 
 import logging
 import time
@@ -18,26 +18,46 @@ MOST_OWED = 2000
 Answer = TypeVar("Answer")
 
 
-class RelievedEngine:
-    """Ask ``server`` as if it did not hold what it knows in a former state; ``relief`` when it cannot answer."""
+class DiscreetEngine:
+    """Ask ``engine`` as if it did not hold what it, or the index that it asks about words, knows in a former state.
 
-    def __init__(self, name: str, server: Answering, relief: Answering) -> None:
-        self._name, self._server, self._relief = name, server, relief
+    Above ``most`` such keys it is as good as silent.
+    """
+
+    def __init__(self, engine: Answering, names: Collection[str], most: int | None = None) -> None:
+        self._engine, self._names, self._most = engine, names, most
+
+    def search(self, query: Query, hidden: Collection[str] = ()) -> Results:
+        return self._engine.search(query, self._left_out(hidden))
+
+    def complete(self, prefix: str, limit: int = 8, hidden: Collection[str] = ()) -> list[Completion]:
+        return self._engine.complete(prefix, limit, self._left_out(hidden))
+
+    def _left_out(self, hidden: Collection[str]) -> Collection[str]:
+        owed = outbox.owed(self._names, self._most)
+        if self._most and len(owed) == self._most:
+            raise Unavailable(f"it is owed {self._most} keys or more")
+        return {*hidden, *owed}
+
+
+class RelievedEngine:
+    """Ask ``server``; ``relief`` when it cannot answer. Visitors notice nothing, staff are told elsewhere."""
+
+    def __init__(self, server: Answering, relief: Answering) -> None:
+        self._server, self._relief = server, relief
         self._asked_again_at = 0.0
 
     def search(self, query: Query, hidden: Collection[str] = ()) -> Results:
-        return self._answer(hidden, lambda one, left_out: one.search(query, left_out))
+        return self._answer(lambda one: one.search(query, hidden))
 
     def complete(self, prefix: str, limit: int = 8, hidden: Collection[str] = ()) -> list[Completion]:
-        return self._answer(hidden, lambda one, left_out: one.complete(prefix, limit, left_out))
+        return self._answer(lambda one: one.complete(prefix, limit, hidden))
 
-    def _answer(self, hidden: Collection[str], ask: Callable[[Answering, Collection[str]], Answer]) -> Answer:
+    def _answer(self, ask: Callable[[Answering], Answer]) -> Answer:
         if time.monotonic() >= self._asked_again_at:
-            owed = outbox.owed(self._name, MOST_OWED)
-            if len(owed) < MOST_OWED:
-                try:
-                    return ask(self._server, {*hidden, *owed})
-                except Unavailable as error:
-                    self._asked_again_at = time.monotonic() + REST
-                    logger.warning("Search: %s is relieved for %s s: %s", self._name, REST, error)
-        return ask(self._relief, hidden)
+            try:
+                return ask(self._server)
+            except Unavailable as error:
+                self._asked_again_at = time.monotonic() + REST
+                logger.warning("Search: the server is relieved for %s s: %s", REST, error)
+        return ask(self._relief)

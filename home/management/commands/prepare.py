@@ -6,7 +6,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 from django.utils.translation import gettext as _
 
 from home.checks import missing_information
@@ -18,7 +19,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         for folder in ("logs", "mails", "media"):
             (settings.VAR_DIR / folder).mkdir(parents=True, exist_ok=True)
-        call_command("migrate", verbosity=0, interactive=False)
+        self._migrate()
         call_command("partner_services", verbosity=0)
         call_command("starter_content")
         # Again: what the services may do is said on the pages that the starter content has just made.
@@ -32,6 +33,12 @@ class Command(BaseCommand):
                 _("Avant l’ouverture, %s renseignements sont à donner : voir docs/avant-l-ouverture.md.")
                 % len(missing)
             )
+
+    def _migrate(self) -> None:
+        try:
+            call_command("migrate", verbosity=0, interactive=False)
+        except OperationalError as error:
+            raise CommandError(_("La base de données ne répond pas : %s") % error) from error
 
     def _collect_static(self) -> None:
         stamp = settings.STATIC_ROOT / ".collected"

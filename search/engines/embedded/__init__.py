@@ -1,13 +1,14 @@
-"""The engine that needs no server: SQLite FTS5, in the content's own database and transaction."""
+"""The engine that needs no server: SQLite FTS5, in the content's database and transaction, or in a file beside it."""
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from math import ceil
 
-from django.db import DEFAULT_DB_ALIAS, transaction
+from django.db import DEFAULT_DB_ALIAS, DatabaseError, transaction
 
 from search.analysis import forms
-from search.engines.base import Completion, Health, Results
+from search.engines.base import Completion, Health, Results, Unavailable
 from search.models import Entry
 from search.query import Query
 from search.schema import SearchDocument
@@ -37,6 +38,14 @@ class EmbeddedEngine:
 
     def delete(self, keys: Iterable[str]) -> None:
         writing.remove(keys)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        try:
+            with transaction.atomic(using=alias()):
+                yield
+        except DatabaseError as error:
+            raise Unavailable(str(error)) from error
 
     def write(self, documents: Collection[SearchDocument], gone: Mapping[str, int]) -> Mapping[str, str]:
         with transaction.atomic(using=alias()):

@@ -5,6 +5,7 @@ moment, a killed rebuild leaves a whole index, and what others write meanwhile i
 anybody else wrote since it began belong to an older generation; they go at the end.
 """
 
+from django.core.management import call_command
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
@@ -15,6 +16,12 @@ from search.models import Entry, Membership, Passage, State, Word
 from . import tables
 from .tables import alias, database
 from .writing import current_state, remove
+
+
+def migrate() -> None:
+    """Bring the index's own file up to the code, made again if it has gone; the content's database has its own way."""
+    if alias() == tables.BESIDE:
+        call_command("migrate", "search", database=tables.BESIDE, verbosity=0, interactive=False)
 
 
 def begin_rebuild() -> int:

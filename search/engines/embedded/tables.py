@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.core.exceptions import ImproperlyConfigured
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.utils.translation import gettext_lazy as _
 
+BESIDE = "search"
 # Keeps out the entries whose keys are in a JSON list.
 NOT_HIDDEN = "{id} NOT IN (SELECT id FROM search_entry WHERE key IN (SELECT value FROM json_each(%s)))"
 FULL_TEXT = ("search_stems", "search_titles", "search_forms", "search_passage_stems")
@@ -42,13 +41,8 @@ _chosen: ContextVar[str] = ContextVar("index", default="")
 
 
 def alias() -> str:
-    """The database that holds the index: the content's own when it is SQLite, so that both change together."""
-    if chosen := _chosen.get():
-        return chosen
-    for name in ("default", "search"):
-        if name in connections and connections[name].vendor == "sqlite":
-            return name
-    raise ImproperlyConfigured(_("La recherche intégrée demande une base SQLite."))
+    """The database that holds the index: its own file if the settings have one, else the content's."""
+    return _chosen.get() or (BESIDE if BESIDE in connections else DEFAULT_DB_ALIAS)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from tqdm import tqdm
 from search import indexing, registry
 from search.engines import engines
 from search.engines.base import Unavailable
+from search.engines.embedded import maintenance
 
 
 class Command(BaseCommand):
@@ -23,6 +24,7 @@ class Command(BaseCommand):
         )
 
     def handle(self, *args: Any, if_needed: bool, **options: Any) -> None:
+        maintenance.migrate()
         names = indexing.to_rebuild() if if_needed else list(engines())
         if not names:
             self.stdout.write(_("L’index de recherche est à jour."))
