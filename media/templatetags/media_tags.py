@@ -64,7 +64,7 @@ def photo(image: Photo, name: str, alt: str | None = None) -> SafeString:
         shown.width,
         shown.height,
         words,
-        "" if name == "cover" else SafeString(' loading="lazy"'),
+        SafeString(' fetchpriority="high"' if name == "cover" else ' loading="lazy"'),
     )
 
 

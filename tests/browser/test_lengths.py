@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.axe import assert_accessible
 from tests.browser.chromium import DESKTOP, NARROW, PHONE
@@ -44,14 +44,24 @@ def test_an_upright_photograph_stands_upright_and_its_credit_is_read(visit: Call
         assert page.locator(".opening figcaption").evaluate(WHAT_LIES_ON) == "FIGCAPTION"
 
 
-def test_a_video_keeps_its_shape_and_fits_the_screen(visit: Callable[..., Page]) -> None:
-    for width in (NARROW, DESKTOP):
-        page = visit(width=width)
-        page.goto(ADDRESSES["video"])
-        box = page.locator("video").bounding_box()
-        assert box
-        assert box["height"] / box["width"] == pytest.approx(1280 / 720, rel=0.02)
-        assert box["height"] <= 844 * 0.81
+@pytest.mark.parametrize("width", [NARROW, DESKTOP])
+def test_a_video_keeps_its_place_and_its_shape_and_fits_the_screen(
+    visit: Callable[..., Page], width: int
+) -> None:
+    page, held = visit(width=width), []
+    page.route("**/fichiers/**", lambda route: held.append(route))
+    page.goto(ADDRESSES["video"], wait_until="domcontentloaded")
+    expect(page.locator("video")).to_be_visible()
+    before = page.locator("video").bounding_box()
+    page.unroute("**/fichiers/**")
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    box = page.locator("video").bounding_box()
+    assert box
+    assert box == before
+    assert box["height"] / box["width"] == pytest.approx(1280 / 720, rel=0.02)
+    assert box["height"] <= 844 * 0.81
 
 
 def test_every_theme_is_named_and_the_longest_title_is_whole(page: Page) -> None:

@@ -106,7 +106,13 @@ def test_a_video_has_its_poster_and_its_captions(rf, make_recording) -> None:
     (video,) = page.xpath("//video")
     assert video.get("poster") == recording.thumbnail.url
     assert (video.get("width"), video.get("height")) == ("160", "120")
+    assert video.get("class") == "player__native"
     assert not page.xpath("//svg//path[starts-with(@id, 'onde')]")
+
+
+def test_a_video_taken_upright_says_it(rf, make_recording) -> None:
+    (video,) = rendered(rf, [make_recording(samples.video(size=(72, 128)))]).xpath("//video")
+    assert "player__native--upright" in video.get("class").split()
 
 
 def test_a_sound_not_ready_says_so_and_its_text_is_there(rf, make_recording) -> None:

@@ -86,6 +86,7 @@ def test_the_tag_shows_copies_with_their_sizes_and_words() -> None:
     assert 'alt="Le port &amp; &lt;les pointus&gt;"' in html
     assert 'loading="lazy"' in html
     assert "lazy" not in shown(photo, '"cover"')
+    assert 'fetchpriority="high"' in shown(photo, '"cover"')
     assert 'alt=""' in shown(photo, '"card" alt=""')
 
 
