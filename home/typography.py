@@ -15,6 +15,10 @@ from django.utils.formats import date_format
 NBSP = "\u00a0"
 UNITS = r"(?:h|min|s|km|m²|m³|m|cm|mm|ha|t|kg|g|%|°C|€|francs|millions?|milliards?)"
 TAG = re.compile(r"(<[^>]*>)")
+JOINER = "\u2060"
+INVERSION = re.compile(
+    r"(?<=[^\W\d_])-(?=(?:t-)?(?:on|ils?|elles?|je|tu|nous|vous|moi|toi|lui|leur|ce|y|ci|là)\b)"
+)
 ORDINAL = re.compile(r"\b(?:(I|1)(er|re)|([IVX]+|\d+)(e))\b")
 RULES = [
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
@@ -36,13 +40,14 @@ def typeset_text(text: str) -> str:
 
 
 def typeset_html(html: str) -> str:
-    """Return ``html`` with the text between its tags set, and the ordinals raised."""
+    """Return ``html`` with the text between its tags set, verb and pronoun held together, and the ordinals raised."""
 
     def set_piece(piece: str) -> str:
         if piece.startswith("<"):
             return piece
         readable = piece.replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", '"')
-        return ORDINAL.sub(_raise, typeset_text(readable))
+        held = INVERSION.sub(f"-{JOINER}", typeset_text(readable))
+        return ORDINAL.sub(_raise, held)
 
     return "".join(set_piece(piece) for piece in TAG.split(html))
 

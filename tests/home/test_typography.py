@@ -6,7 +6,7 @@ import pytest
 from django.template import Context, Template
 from django.utils.safestring import mark_safe
 
-from home.typography import NBSP, date_in_words, time_in_words, typeset_html, typeset_text
+from home.typography import JOINER, NBSP, date_in_words, time_in_words, typeset_html, typeset_text
 
 
 @pytest.mark.parametrize(
@@ -49,6 +49,9 @@ def test_setting_twice_changes_nothing_more() -> None:
         ),
         ("ISBN 3e4, réf. 12e5", "ISBN 3e4, réf. 12e5"),
         ("le Vieux-Port, la VIE, Irène", "le Vieux-Port, la VIE, Irène"),
+        ("Quels mots disait-on ?", f"Quels mots disait-{JOINER}on{NBSP}?"),
+        ("Se prépare-t-on, est-ce là ?", f"Se prépare-{JOINER}t-{JOINER}on, est-{JOINER}ce là{NBSP}?"),
+        ("Saint-Julien-les-Martigues, l’avant-onde", "Saint-Julien-les-Martigues, l’avant-onde"),
         ("<i>Le Vieux</i>", "<i>Le Vieux</i>"),
         ("<a href=\"/l'ile/?q=a : b\">l'île</a>", '<a href="/l\'ile/?q=a : b">l’île</a>'),
     ],
