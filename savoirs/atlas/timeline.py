@@ -7,31 +7,31 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 
-from savoirs.knowledge.listing import bar_height, told
+from savoirs.knowledge.drawings import Drawing, Tray, drawings_of, family
+from savoirs.knowledge.listing import WITH_THEMES, bar_height, told
 from savoirs.knowledge.models import KnowledgePage, Period
 from savoirs.knowledge.vocabulary import edtf
 from savoirs.knowledge.vocabulary.years import span_in_words
 from savoirs.rights.access import public
 
 
-@dataclass(frozen=True)
+@dataclass
 class Moment:
-    """A page on the line. ``is_sure``: its date bears no doubt and is no approximation."""
+    """A date on the line, with the pages that bear it. ``is_sure``: no doubt and no approximation in it."""
 
-    page: KnowledgePage
-
-    @property
-    def is_sure(self) -> bool:
-        return edtf.is_sure(self.page.when_edtf)
+    words: str
+    is_sure: bool
+    pages: list[KnowledgePage] = field(default_factory=list)
 
 
 @dataclass
 class Stretch:
-    """A period and what begins in it; without a period, what begins outside of them all."""
+    """A period and the pages that begin in it; without a period, those that begin outside of them all."""
 
     period: Period | None
-    moments: list[Moment] = field(default_factory=list)
+    pages: list[KnowledgePage] = field(default_factory=list)
     height: int = 1
+    drawing: Drawing | None = None
 
     @property
     def anchor(self) -> str:
@@ -42,6 +42,15 @@ class Stretch:
         """« de 1500 à 1599 »."""
         return span_in_words(self.period.start_year, self.period.end_year) if self.period else ""
 
+    @cached_property
+    def moments(self) -> list[Moment]:
+        """Its dates, each said once."""
+        moments: dict[tuple[str, bool], Moment] = {}
+        for page in self.pages:
+            said = page.when_words, edtf.is_sure(page.when_edtf)
+            moments.setdefault(said, Moment(*said)).pages.append(page)
+        return list(moments.values())
+
 
 def dated_pages() -> QuerySet[KnowledgePage]:
     """Public pages that have a date, from the most ancient; what has no beginning comes first."""
@@ -49,6 +58,7 @@ def dated_pages() -> QuerySet[KnowledgePage]:
     pages = public(told(KnowledgePage.objects.exclude(when_edtf="")))
     return (
         pages.select_related("quarter")
+        .prefetch_related(WITH_THEMES)
         .defer("body", "easy_text")
         .order_by(F("start_year").asc(nulls_first=True), beginning, "end_year", "title")
     )
@@ -60,8 +70,16 @@ def in_order_of_time(periods: Sequence[Period], pages: Iterable[KnowledgePage]) 
     outside = Stretch(None)
     for page in pages:
         met = (s for s in stretches if s.period and s.period.meets(page.start_year, page.end_year))
-        next(met, outside).moments.append(Moment(page))
-    tallest = max((len(stretch.moments) for stretch in stretches), default=0)
+        next(met, outside).pages.append(page)
+    tallest, tray = max((len(stretch.pages) for stretch in stretches), default=0), Tray()
     for stretch in stretches:
-        stretch.height = bar_height(len(stretch.moments), tallest)
-    return [*stretches, outside] if outside.moments else stretches
+        stretch.height = bar_height(len(stretch.pages), tallest)
+        stretch.drawing = tray.take(_plates(stretch.pages))
+    return [*stretches, outside] if outside.pages else stretches
+
+
+def _plates(pages: Iterable[KnowledgePage]) -> list[Drawing]:
+    """The best drawing of each page; those of a subject of its own before those of a theme or a quarter."""
+    best = [drawing for page in pages for drawing in drawings_of(page)[:1]]
+    subjects = family("subjects").values()
+    return sorted(best, key=lambda drawing: drawing not in subjects)

@@ -16,5 +16,5 @@ def timeline(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "atlas/timeline.html",
-        {"stretches": stretches, "count": sum(len(stretch.moments) for stretch in stretches)},
+        {"stretches": stretches, "count": sum(len(stretch.pages) for stretch in stretches)},
     )

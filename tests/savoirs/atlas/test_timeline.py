@@ -35,7 +35,7 @@ def _frise(client: Client) -> html.HtmlElement:
 
 
 def _titles(tree: html.HtmlElement, anchor: str) -> list[str]:
-    return [link.text_content() for link in tree.cssselect(f"section#{anchor} li h3 a")]
+    return [link.text_content() for link in tree.cssselect(f"section#{anchor} li.moment a")]
 
 
 def test_pages_stand_in_the_order_of_time_in_the_period_where_they_begin(client: Client) -> None:
@@ -52,6 +52,29 @@ def test_pages_stand_in_the_order_of_time_in_the_period_where_they_begin(client:
     assert _titles(tree, "depuis-1900") == ["Le phare"]
     assert "Sans date" not in tree.text_content()
     assert "de l’Antiquité à 1950" in tree.text_content()
+
+
+def test_a_date_that_several_pages_bear_is_said_once(client: Client) -> None:
+    _dated("La chapelle", "de 1661 à 1734", "1661/1734")
+    _dated("L’église", "depuis 1670", "1670/..")
+    _dated("Sa chapelle", "de 1661 à 1734", "1661/1734", model=PlacePage)
+    tree = _frise(client)
+    said = [moment.text_content() for moment in tree.cssselect("section#xviie-siecle li.moment h3")]
+    assert said == ["de 1661 à 1734", "depuis 1670"]
+    assert _titles(tree, "xviie-siecle") == ["La chapelle", "Sa chapelle", "L’église"]
+
+
+def test_a_period_shows_the_plate_of_one_of_its_pages_and_no_plate_twice(client: Client) -> None:
+    _dated("Les dates", "en 1600", "1600", slug="les-dates")
+    _dated("Le phare", "en 1650", "1650", slug="le-phare")
+    _dated("Un autre phare", "en 1950", "1950", slug="un-autre-phare")
+    tree = _frise(client)
+    plates = {
+        section.get("id"): [image.get("src") for image in section.cssselect(".frise__plate img")]
+        for section in tree.cssselect("section.frise")
+    }
+    assert [src.rpartition("/")[2] for src in plates["xviie-siecle"]] == ["phare.svg"]
+    assert plates["depuis-1900"] == plates["antiquite"] == []
 
 
 def test_a_date_that_is_not_sure_says_so_to_the_eye_and_to_the_ear(client: Client) -> None:
