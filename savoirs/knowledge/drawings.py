@@ -8,7 +8,7 @@ from pathlib import Path
 
 from wagtail.models import Page
 
-from .models import KindIndexPage, KnowledgePage, Quarter, Theme
+from .models import KindIndexPage, KnowledgePage, Quarter, Question, Theme
 from .models.kinds import Kind
 
 FOLDER = Path(__file__).resolve().parents[1] / "static" / "img"
@@ -86,7 +86,7 @@ def family(folder: str) -> dict[str, Drawing]:
 
 
 def drawings_of(thing: object) -> list[Drawing]:
-    """The drawings that may stand for a theme, a quarter, a kind or a page, the best first; else none."""
+    """The drawings that may stand for a theme, a quarter, a kind, a page or a question, the best first; else none."""
     if isinstance(thing, Theme):
         return _named("themes", thing.slug)
     if isinstance(thing, Quarter):
@@ -97,6 +97,8 @@ def drawings_of(thing: object) -> list[Drawing]:
         themes = [item.tag.slug for item in thing.themed_items.all()]
         of_page = drawings_of_page(thing.slug, themes, thing.quarter.slug if thing.quarter else "")
         return of_page or _named(*PLATES_OF_KINDS[Kind(thing.kind_slug)])
+    if isinstance(thing, Question):
+        return [drawing for part in (thing.page, thing.theme, thing.quarter) for drawing in drawings_of(part)]
     return drawings_of_page(thing.slug, [], "") if isinstance(thing, Page) else []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from savoirs.knowledge.drawings import PLATES_OF_WORDS, Tray, drawings_of, family
-from savoirs.knowledge.models import KindIndexPage, Period, Quarter, StoryPage, Theme, ThemedPage
+from savoirs.knowledge.models import KindIndexPage, Period, Quarter, Question, StoryPage, Theme, ThemedPage
 from savoirs.knowledge.models.kinds import Kind
 from tests.factories import make_page
 
@@ -74,3 +74,11 @@ def test_a_screen_prints_each_drawing_once() -> None:
     tray = Tray(family("subjects")["phare"])
     assert [tray.take(drawings_of(page)) for page in pages] == [family("subjects")["fort"], None, None]
     assert tray.take(drawings_of(make_page(StoryPage, slug="le-phare"))) is None
+
+
+@pytest.mark.django_db
+def test_a_question_shows_the_drawing_of_its_page_then_of_its_theme() -> None:
+    page, theme = make_page(StoryPage, slug="le-phare"), Theme(slug="peche")
+    assert drawings_of(Question(page=page, theme=theme))[0] == family("subjects")["phare"]
+    assert drawings_of(Question(theme=theme)) == [family("themes")["peche"]]
+    assert drawings_of(Question()) == []

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from ..listing import PAGE_SIZE, ready_to_list
 from ..models import KnowledgePage, Question
 from ..qr import qr
-from .listing import open_first, open_questions, public_questions, with_answers
+from .listing import open_first, open_questions, public_questions, with_answers, with_drawings
 from .narrowing import choices
 
 NEIGHBOURS = 4
@@ -20,8 +20,8 @@ NEIGHBOURS = 4
 def questions(request: HttpRequest) -> HttpResponse:
     """``/questions/?theme=&quartier=&page=``: open ones first."""
     narrowing = choices(request.GET)
-    found = open_first(with_answers(public_questions().filter(narrowing.chosen.condition)))
-    shown = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
+    asked = with_drawings(with_answers(public_questions().filter(narrowing.chosen.condition)))
+    shown = Paginator(open_first(asked), PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "questions/list.html", {"questions": shown, "narrowing": narrowing})
 
 
