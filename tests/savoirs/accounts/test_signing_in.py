@@ -42,3 +42,27 @@ def test_the_door_has_the_frame_of_the_site(client: Client) -> None:
     assert "data-display" in shown
     assert "js/display.js" in shown
     assert '<meta name="robots" content="noindex">' in shown
+
+
+def test_a_lost_password_is_replaced_in_the_frame_of_the_site(client: Client, mailoutbox: list) -> None:
+    make_user("rose", password="une-porte-sur-le-port", email="rose@exemple.fr", is_superuser=True)
+    asked = client.get("/admin/password_reset/").content.decode()
+    assert "data-display" in asked
+    refused = client.post("/admin/password_reset/", {"email": "rose@"}).content.decode()
+    assert "<title>Erreur" in refused
+    assert 'value="rose@"' in refused
+    sent = client.post("/admin/password_reset/", {"email": "rose@exemple.fr"}, follow=True)
+    assert "Regardez vos courriels" in sent.content.decode()
+    link = re.search(r"/admin/password_reset/confirm/\S+", mailoutbox[0].body)
+    assert link
+    assert "rose" in mailoutbox[0].body
+    choice = client.get(link[0], follow=True)
+    assert "Nouveau mot de passe" in choice.content.decode()
+    form = choice.redirect_chain[-1][0]
+    short = client.post(form, {"new_password1": "court", "new_password2": "court"}).content.decode()
+    assert "<title>Erreur" in short
+    words = {"new_password1": "un-bateau-bleu-rentre", "new_password2": "un-bateau-bleu-rentre"}
+    changed = client.post(form, words, follow=True).content.decode()
+    assert "Mot de passe changé" in changed
+    assert client.login(username="rose", password="un-bateau-bleu-rentre")
+    assert "Ce lien ne sert plus" in client.get(link[0], follow=True).content.decode()
