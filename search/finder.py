@@ -1,12 +1,20 @@
 """Ask the engine, then the access function: the index is never the authority on who may see what."""
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
-from . import access, registry
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from . import access, asked, registry
+from .beginning import Beginning
 from .engines import engine
-from .engines.base import Completion, Hit, Results
+from .engines.base import Hit, Results
 from .query import Query
-from .registry import Card
+from .registry import Card, Suggestion
+
+SUGGESTIONS = 8
+OF_A_SORT = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +36,34 @@ def find(query: Query) -> Found:
     return Found(query, results, results.total - len(keys) + len(lines), lines)
 
 
-def complete(prefix: str, limit: int = 8) -> list[Completion]:
-    """Titles that the public may have, with a word that begins with ``prefix``."""
-    found = engine().complete(prefix, limit, access.hidden())
-    visible = access.visible([one.key for one in found]) if found else set()
-    return [one for one in found if one.key in visible]
+def complete(typed: str, limit: int = SUGGESTIONS) -> list[Suggestion]:
+    """Where ``typed`` may lead: what begins so comes first, and no sort of things takes the place of titles."""
+    beginning = Beginning(typed)
+    if not beginning.is_telling:
+        return []
+    sorts = [*registry.suggestions(beginning), _past_searches(beginning)]
+    few = [one for found in sorts for one in _best(found, OF_A_SORT)]
+    titles = _titles(beginning, limit, access.hidden())
+    return _best([*_best(few, limit - OF_A_SORT), *titles], limit)
+
+
+def _best(suggestions: Iterable[Suggestion], limit: int) -> list[Suggestion]:
+    """The first ones of ``suggestions`` by rank, one for each address."""
+    first: dict[str, Suggestion] = {}
+    for one in sorted(suggestions, key=lambda one: one.rank):
+        first.setdefault(one.url, one)
+    return list(first.values())[:limit]
+
+
+def _past_searches(beginning: Beginning) -> Iterator[Suggestion]:
+    for text in asked.good_queries(beginning.text, OF_A_SORT):
+        yield Suggestion(0, text, _("Recherche"), reverse("search") + Query(text=text).url())
+
+
+def _titles(beginning: Beginning, limit: int, hidden: Collection[str]) -> Iterator[Suggestion]:
+    """Pages that the public may have, by the title that they have today."""
+    keys = [one.key for one in engine().complete(beginning.text, limit, hidden)]
+    visible = access.visible(keys) if keys else set()
+    for card in registry.cards([key for key in keys if key in visible]).values():
+        if (rank := beginning.rank(card.title)) is not None:
+            yield Suggestion(rank, card.title, registry.kind(card.kind).label, card.url)

@@ -9,6 +9,7 @@ from typing import Protocol
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from .beginning import Beginning
 from .schema import SearchDocument
 
 BATCH = 100
@@ -60,6 +61,20 @@ class Card:
     picture: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """Where what is being typed may lead. ``kind`` says in words what it is ("Thème").
+
+    ``rank`` is that of :meth:`Beginning.rank`; ``called`` the other name that was begun, when it is not ``text``.
+    """
+
+    rank: int
+    text: str
+    kind: Label
+    url: str
+    called: str = ""
+
+
 Slugs = Mapping[str, Collection[str]]
 Labels = Mapping[str, Mapping[str, Label]]
 
@@ -103,6 +118,7 @@ _kinds: dict[str, Kind] = {}
 _facets: dict[str, Facet] = {}
 _labels: list[Callable[[Slugs], Labels]] = []
 _synonyms: list[Callable[[], Synonyms]] = []
+_suggestions: list[Callable[[Beginning], Iterable[Suggestion]]] = []
 _renamings: list[Callable[[Slugs], Mapping[str, Mapping[str, str]]]] = []
 
 
@@ -130,6 +146,11 @@ def register_renamings(renamings: Callable[[Slugs], Mapping[str, Mapping[str, st
 def register_synonyms(synonyms: Callable[[], Synonyms]) -> None:
     """``synonyms()`` is called at each search, so that a word added by staff acts at once."""
     _synonyms.append(synonyms)
+
+
+def register_suggestions(suggestions: Callable[[Beginning], Iterable[Suggestion]]) -> None:
+    """``suggestions`` answers, for a sort of things, with those that begin so and that the public may have, now."""
+    _suggestions.append(suggestions)
 
 
 def kind(slug: str) -> Kind:
@@ -178,6 +199,11 @@ def no_words_of_the_place() -> Iterator[None]:
         yield
     finally:
         _synonyms.extend(kept)
+
+
+def suggestions(beginning: Beginning) -> Iterator[Iterable[Suggestion]]:
+    """What begins so, sort by sort."""
+    return (ask(beginning) for ask in _suggestions)
 
 
 def keys() -> list[str]:

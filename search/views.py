@@ -1,12 +1,13 @@
-"""``GET /recherche/``: look for words in everything that the public may see."""
+"""``GET /recherche/``: look for words in everything that the public may see; ``completer/``: what they may become."""
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from . import access, registry
+from . import access, asked, registry
 from .engines import engine
-from .finder import find
+from .finder import complete, find
 from .presentation import Choice, ResultsPage, choices
 from .query import Query
 
@@ -24,6 +25,17 @@ def results(request: HttpRequest) -> HttpResponse:
     found = find(query)
     page = ResultsPage(found, themes=[] if found.total else _main_themes())
     response = render(request, "search/results.html", {"results_page": page, "query_text": query.text})
+    response["X-Robots-Tag"] = "noindex"
+    asked.count_afterwards(request, response, query, found.results)
+    return response
+
+
+@require_safe
+@never_cache
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """What ``q`` may become, as a piece of page. Nowhere kept: what the public may have changes at the minute."""
+    found = complete(request.GET.get("q", ""))
+    response = render(request, "search/suggestions.html", {"suggestions": found})
     response["X-Robots-Tag"] = "noindex"
     return response
 

@@ -28,6 +28,7 @@ from .models import (
     Word,
 )
 from .models.kinds import SINGULAR, Kind
+from .suggestions import SORTS
 from .themes.merging import former_slugs
 
 PREFIX = "page:"
@@ -258,4 +259,6 @@ registry.register_facets(
     _labels,
 )
 registry.register_synonyms(_synonyms)
+for sort in SORTS:
+    registry.register_suggestions(sort)
 registry.register_renamings(lambda chosen: {"theme": former_slugs()} if chosen.get("theme") else {})

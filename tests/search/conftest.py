@@ -1,14 +1,15 @@
 """A search server behind the site, as SEARCH_ENGINE=elasticsearch gives."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from uuid import uuid4
 
 import pytest
 from pytest_django.fixtures import Settings
 
-from search import engines, indexing
-from search.engines import ELASTICSEARCH
+from search import engines, indexing, outbox
+from search.engines import ELASTICSEARCH, EMBEDDED
 from search.engines.elasticsearch import ElasticsearchEngine
+from search.models import Delivery
 
 
 def forget_engines() -> None:
@@ -41,3 +42,17 @@ def point_at(settings: Settings) -> Iterator:
 
     yield point
     forget_engines()
+
+
+@pytest.fixture(params=[EMBEDDED, ELASTICSEARCH])
+def told_engine(request: pytest.FixtureRequest) -> Callable[[], None]:
+    """Bring the engine that answers up to the content; the test is made with each engine."""
+    if request.param == EMBEDDED:
+        return lambda: None
+    request.getfixturevalue("server")
+    return assert_told
+
+
+def assert_told() -> None:
+    assert outbox.drain(ELASTICSEARCH)
+    assert not Delivery.objects.exists()

@@ -8,29 +8,13 @@ from django.test import Client
 from django.utils import timezone
 
 from savoirs.knowledge.models import KnowledgePage, Quarter
-from search import outbox
-from search.engines import ELASTICSEARCH, EMBEDDED, engines
+from search.engines import ELASTICSEARCH, engines
 from search.finder import complete, find
-from search.models import Delivery
 from search.query import Query
 from tests.factories import make_agreement, make_page, make_person, make_testimony
 
 pytestmark = pytest.mark.django_db
 FACETS = ("genre", "quartier")
-
-
-@pytest.fixture(params=[EMBEDDED, ELASTICSEARCH])
-def told(request: pytest.FixtureRequest) -> Callable[[], None]:
-    """Bring the engine that answers up to the content."""
-    if request.param == EMBEDDED:
-        return lambda: None
-    request.getfixturevalue("server")
-    return lambda: assert_told(outbox.drain(ELASTICSEARCH))
-
-
-def assert_told(count: int) -> None:
-    assert count
-    assert not Delivery.objects.exists()
 
 
 def tomorrow():
@@ -49,12 +33,12 @@ CLOSINGS: dict[str, Callable[[], dict[str, object]]] = {
 
 @pytest.mark.parametrize("closing", CLOSINGS)
 def test_what_was_closed_behind_the_index_shows_nowhere(
-    told: Callable[[], None], client: Client, closing: str
+    told_engine: Callable[[], None], client: Client, closing: str
 ) -> None:
     quarter = Quarter.objects.create(label="Quartier secret", slug="secret")
     closed = make_page(title="Zanzibarette scellée", quarter=quarter, body=[("text", "<p>Un filet.</p>")])
     make_page(title="Un filet au soleil")
-    told()
+    told_engine()
     assert find(Query(text="filet")).total == 2
     KnowledgePage.objects.filter(pk=closed.pk).update(**CLOSINGS[closing]())
     for engine in engines().values():
@@ -71,21 +55,21 @@ def test_what_was_closed_behind_the_index_shows_nowhere(
         assert b"anzibarette" not in client.get("/recherche/", params).content
 
 
-def test_an_agreement_taken_back_closes_at_once(told: Callable[[], None]) -> None:
+def test_an_agreement_taken_back_closes_at_once(told_engine: Callable[[], None]) -> None:
     person = make_person()
     page = make_testimony(title="La voix d’une remailleuse")
     agreement = make_agreement(page, person)
     page.refresh_derived()
-    told()
+    told_engine()
     assert find(Query(text="remailleuse")).total == 1
     type(agreement).objects.filter(pk=agreement.pk).update(revoked_at=timezone.now())
     found = find(Query(text="remailleuse", facets=FACETS))
     assert (found.total, found.lines, complete("remail")) == (0, (), [])
 
 
-def test_a_page_deleted_behind_the_index_is_no_line(told: Callable[[], None]) -> None:
+def test_a_page_deleted_behind_the_index_is_no_line(told_engine: Callable[[], None]) -> None:
     page = make_page(title="Un filet")
-    told()
+    told_engine()
     with_key = engines()
     page.delete()
     if ELASTICSEARCH in with_key:

@@ -1,4 +1,5 @@
-// The reader's display choices, kept in the browser's own storage and applied before the first paint.
+// The only script of every page: the reader's display choices, kept in the browser's own storage and applied before
+// the first paint; then the search box, which says that it suggests, and fetches how when one comes to it.
 const CHOICES = ["theme", "size", "spacing", "pictures"];
 const KEY = "affichage";
 
@@ -60,4 +61,19 @@ document.addEventListener("DOMContentLoaded", () => {
     keep({});
     applyStored();
   });
+});
+
+function announce(box) {
+  const field = box.querySelector("input");
+  const giveUp = () => field.setAttribute("role", "searchbox");
+  const begin = () => import(box.dataset.module).then(({ suggest }) => suggest(box), giveUp);
+  field.setAttribute("role", "combobox");
+  field.setAttribute("aria-autocomplete", "list");
+  field.setAttribute("aria-expanded", "false");
+  if (document.activeElement === field) begin();
+  else field.addEventListener("focus", begin, { once: true });
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  for (const box of document.querySelectorAll("[data-suggestions]")) announce(box);
 });
