@@ -20,6 +20,7 @@ from wagtail.models import Revision
 from savoirs.knowledge.questions.answered import settle
 from savoirs.knowledge.reindex import lift_embargoes
 from savoirs.rights.management.commands.publish_scheduled import Command as PublishScheduled
+from search.asked import forget_old_searches
 from search.outbox import Drainer
 
 logger = logging.getLogger(__name__)
@@ -63,6 +64,7 @@ class Background:
                     self._guard(publish_scheduled)
                     self._guard(lift_embargoes)
                     self._guard(settle)
+                    self._guard(forget_old_searches)
                 self._sleep(POLL if healthy else PAUSE_AFTER_ERROR)
             logger.info("Worker stopped")
 

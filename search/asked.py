@@ -10,6 +10,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
@@ -33,7 +34,8 @@ MOST_WORDS = 6
 MOST_KINDS_A_WEEK = 5_000  # different words: beyond, it is no longer people who search
 WEEKS_KEPT = 53
 WEEKS_ALONE = 4  # that words asked only once are kept
-SHOWN_FROM = 2  # searches from which staff see the words
+SHOWN_FROM = 2  # searches, of all weeks, from which the team sees the words
+MOST_SHOWN = 50
 GOOD_FROM, GOOD_WEEKS = 5, 2  # searches, and weeks, from which other visitors are offered the words
 PATIENCE = 100  # milliseconds that the counting waits for another writer
 _ROBOT = re.compile(r"bot|crawl|spider|slurp|curl|wget|python|preview", re.IGNORECASE)
@@ -122,6 +124,45 @@ def forget_old_searches() -> None:
     WeeklySearch.objects.filter(
         week__lte=week - timedelta(weeks=WEEKS_ALONE), form__in=once.values("form")
     ).delete()
+
+
+def weeks() -> list[date]:
+    """The Mondays of the weeks in which someone has searched, the latest first."""
+    return list(WeeklySearch.objects.order_by("-week").values_list("week", flat=True).distinct())
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """What was searched in a week, most often first: in vain, taken for other words, with results.
+
+    ``searches`` counts them all; ``untold`` are the words kept for nobody's eyes, asked too few times.
+    """
+
+    searches: int
+    untold: int
+    failed: list[WeeklySearch]
+    corrected: list[WeeklySearch]
+    frequent: list[WeeklySearch]
+
+
+def searches_of(week: date) -> Week:
+    """``week``: its Monday. Three queries and a count."""
+    asked = WeeklySearch.objects.filter(week=week)
+    often = WeeklySearch.objects.values("form").annotate(total=Sum("searches")).filter(total__gte=SHOWN_FROM)
+    told = asked.filter(form__in=often.values("form")).order_by("-searches", "form")
+    return Week(
+        searches=asked.aggregate(total=Sum("searches", default=0))["total"],
+        untold=asked.count() - told.count(),
+        failed=list(told.filter(found=0)[:MOST_SHOWN]),
+        corrected=list(told.filter(found__gt=0).exclude(corrected="")[:MOST_SHOWN]),
+        frequent=list(told.filter(found__gt=0, corrected="")[:MOST_SHOWN]),
+    )
+
+
+def forget_words(words: str) -> int:
+    """Forget every search for ``words``, of all weeks; return how many."""
+    searches = WeeklySearch.objects.filter(form=" ".join(forms(words)))
+    return searches.delete()[0]
 
 
 def good_queries(prefix: str, limit: int = 4) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from itertools import islice
 from typing import Protocol
@@ -118,6 +119,7 @@ _kinds: dict[str, Kind] = {}
 _facets: dict[str, Facet] = {}
 _labels: list[Callable[[Slugs], Labels]] = []
 _synonyms: list[Callable[[], Synonyms]] = []
+_instead: ContextVar[Synonyms | None] = ContextVar("words_of_the_place", default=None)
 _suggestions: list[Callable[[Beginning], Iterable[Suggestion]]] = []
 _renamings: list[Callable[[Slugs], Mapping[str, Mapping[str, str]]]] = []
 
@@ -183,6 +185,9 @@ def renamed(chosen: Mapping[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]
 
 
 def synonyms() -> Synonyms:
+    instead = _instead.get()
+    if instead is not None:
+        return instead
     known = [ask() for ask in _synonyms]
     return Synonyms(
         sets=[words for one in known for words in one.sets],
@@ -191,14 +196,13 @@ def synonyms() -> Synonyms:
 
 
 @contextmanager
-def no_words_of_the_place() -> Iterator[None]:
-    """Inside, queries are taken without the words that the rooms above registered."""
-    kept = _synonyms[:]
-    _synonyms.clear()
+def words_of_the_place(words: Synonyms) -> Iterator[None]:
+    """Inside, and in this thread alone, queries are taken with ``words`` instead of what was registered."""
+    token = _instead.set(words)
     try:
         yield
     finally:
-        _synonyms.extend(kept)
+        _instead.reset(token)
 
 
 def suggestions(beginning: Beginning) -> Iterator[Iterable[Suggestion]]:

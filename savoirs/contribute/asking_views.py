@@ -5,11 +5,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from .forms.asking import QuestionForm, question_about
+from savoirs.knowledge.models.question import LONGEST_QUESTION, question_about
+
+from .forms.asking import QuestionForm
 from .forms.begin import readable_page
 from .models import Attempt
 from .reading import ReadRequest, gently_read
 from .views import FORM_METHODS
+from .words import shortened
 
 LONGEST_WORDS = 200
 
@@ -21,7 +24,7 @@ def ask(request: ReadRequest) -> HttpResponse:
     """``?mots=``: what was searched in vain. ``?page=``: the page one was reading."""
     if request.method != "POST":
         words = " ".join(request.GET.get("mots", "")[:LONGEST_WORDS].split())
-        first = {"mots": words, "page": request.GET.get("page", ""), "text": question_about(words)}
+        first = {"mots": words, "page": request.GET.get("page", ""), "text": _first_text(words)}
         return _show(request, QuestionForm(initial=first), first["page"])
     form = QuestionForm(request.POST)
     if request.too_much:
@@ -32,6 +35,10 @@ def ask(request: ReadRequest) -> HttpResponse:
     Attempt.note(request, Attempt.What.ASK)
     form.keep()
     return redirect("contribute:asked")
+
+
+def _first_text(words: str) -> str:
+    return question_about(shortened(words, LONGEST_QUESTION - 30))
 
 
 def _show(request: HttpRequest, form: QuestionForm, page: str, *, is_limited: bool = False) -> HttpResponse:

@@ -25,11 +25,11 @@ from .models import (
     TestimonyRecording,
     Theme,
     ThemedPage,
-    Word,
 )
 from .models.kinds import SINGULAR, Kind
 from .suggestions import SORTS
 from .themes.merging import former_slugs
+from .words.acting import acting_words
 
 PREFIX = "page:"
 WITH_SOUND, WITH_PICTURE = "son", "image"
@@ -235,14 +235,6 @@ def _labels(slugs: registry.Slugs) -> dict[str, dict[str, registry.Label]]:
     return labels
 
 
-def _synonyms() -> registry.Synonyms:
-    words = list(Word.objects.filter(verified=True))
-    return registry.Synonyms(
-        sets=[word.forms_list for word in words if word.forms_list],
-        one_way=[(word.one_way_from, word.one_way_to_list) for word in words if word.one_way_from],
-    )
-
-
 registry.register_source(PageSource())
 for kind in Kind:
     registry.register_kind(
@@ -258,7 +250,7 @@ registry.register_facets(
     ],
     _labels,
 )
-registry.register_synonyms(_synonyms)
+registry.register_synonyms(acting_words)
 for sort in SORTS:
     registry.register_suggestions(sort)
 registry.register_renamings(lambda chosen: {"theme": former_slugs()} if chosen.get("theme") else {})

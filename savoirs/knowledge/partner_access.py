@@ -31,9 +31,10 @@ MEMBER_PERMISSIONS = [
     "rights.view_agreementtext",
     "knowledge.add_question", "knowledge.change_question", "knowledge.view_question",
 ]  # fmt: skip
-# The services that validate heritage keep the themes too.
-KEEP_THEMES = [
+# The services that validate heritage keep the themes and the words of the place too.
+KEEP_VOCABULARY = [
     "knowledge.add_theme", "knowledge.change_theme", "knowledge.delete_theme", "knowledge.view_theme",
+    "knowledge.add_word", "knowledge.change_word", "knowledge.delete_word", "knowledge.view_word",
 ]  # fmt: skip
 ADD_FILES = (
     "wagtailimages.add_image", "wagtailimages.choose_image",
@@ -53,7 +54,7 @@ def equip_service(service: Service) -> None:
         collection = collection_of(service)
         _allow_in_collection(group, collection, (*ADD_FILES, *CORRECT_FILES))
         if service.validates_heritage:
-            group.permissions.add(*_permissions(KEEP_THEMES))
+            group.permissions.add(*_permissions(KEEP_VOCABULARY))
             _allow_in_collection(group, Collection.get_first_root_node(), (*ADD_FILES, *CORRECT_FILES))
         for page in KindIndexPage.objects.all():
             _allow_on_page(group, page, service)

@@ -1,11 +1,11 @@
-"""The vocabulary in Wagtail's admin: themes, quarters, periods, words of the place."""
+"""The vocabulary in Wagtail's admin: themes, quarters, periods; the words of the place come with their own screens."""
 
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
-from wagtail.admin.ui.tables import BooleanColumn
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
-from .models import Period, Quarter, Theme, Word
+from .models import Period, Quarter, Theme
+from .words.admin import WordViewSet
 
 # The hook by which other screens enter the menu of the vocabulary.
 VOCABULARY_MENU = "register_vocabulary_menu_item"
@@ -46,24 +46,6 @@ class PeriodViewSet(SnippetViewSet):
     list_display = ["label", "edtf"]
     search_fields = ["label", "aliases"]
     panels = [FieldPanel(name) for name in ("label", "slug", "edtf", "text", "aliases")]
-
-
-class WordViewSet(SnippetViewSet):
-    model = Word
-    icon = "openquote"
-    menu_label = _("Mots d’ici")
-    list_display = ["__str__", BooleanColumn("verified", label=_("Vérifié"), sort_key="verified")]
-    list_filter = ["verified"]
-    search_fields = ["forms", "one_way_from", "one_way_to"]
-    panels = [
-        FieldPanel("forms"),
-        MultiFieldPanel(
-            [FieldPanel("one_way_from"), FieldPanel("one_way_to")], heading=_("Ou dans un seul sens")
-        ),
-        FieldPanel("note"),
-        FieldPanel("verified"),
-        FieldRowPanel([FieldPanel("source_title"), FieldPanel("source_url")]),
-    ]
 
 
 class VocabularyGroup(SnippetViewSetGroup):

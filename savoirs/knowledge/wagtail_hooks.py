@@ -10,6 +10,7 @@ from .editing import hooks as editing_hooks  # noqa: F401
 from .questions import hooks as question_hooks  # noqa: F401
 from .themes import hooks as theme_hooks  # noqa: F401
 from .vocabulary_admin import VocabularyGroup
+from .words import hooks as word_hooks  # noqa: F401
 
 register_snippet(VocabularyGroup)
 

@@ -64,7 +64,7 @@ def engines(
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
         if name != EMBEDDED:
             patch.setattr(settings, "ELASTICSEARCH_URL", request.getfixturevalue("elasticsearch_url"))
-        with registry.no_words_of_the_place(), throwaway_engines(name) as filled:
+        with registry.words_of_the_place(registry.Synonyms()), throwaway_engines(name) as filled:
             for engine in filled:
                 engine.rebuild(batches(ROOT / collection))
             yield filled

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 from savoirs.knowledge.models import KnowledgePage, Question
 from savoirs.knowledge.models.question import LONGEST_DETAIL, LONGEST_QUESTION
 
-from ..words import WordsField, shortened
+from ..words import WordsField
 from .begin import readable_page
 from .step import LeftEmpty
 
@@ -72,10 +72,3 @@ class QuestionForm(LeftEmpty, forms.Form):
             theme=page.main_theme if page else None,
             quarter=page.quarter if page else None,
         )
-
-
-def question_about(words: str) -> str:
-    """What is written beforehand for who has searched ``words`` in vain."""
-    if not words:
-        return ""
-    return _("Que sait-on de « %(words)s » ?") % {"words": shortened(words, LONGEST_QUESTION - 30)}

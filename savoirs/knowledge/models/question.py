@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.models import Orderable
@@ -70,6 +71,13 @@ class Question(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("question", args=[self.pk])
+
+
+def question_about(words: str) -> str:
+    """What is written beforehand for who has searched ``words`` in vain."""
+    if not words:
+        return ""
+    return gettext("Que sait-on de « %(words)s » ?") % {"words": words}
 
 
 class Answer(Orderable):

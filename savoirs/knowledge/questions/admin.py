@@ -5,6 +5,7 @@ from typing import Any
 import django_filters
 from django.db.models import Case, Count, QuerySet, When
 from django.utils.formats import date_format
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
@@ -13,8 +14,13 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
 
+from search.asked import LONGEST
+
 from ..models import KnowledgePage, Question
+from ..models.question import question_about
 from .panels import WhoAnswersPanel
+
+SEARCHED = "recherche"
 
 
 def months(field: str) -> Any:
@@ -78,9 +84,19 @@ class QuestionIndexView(IndexView):
 
 
 class QuestionCreateView(CreateView):
-    """``?page=`` (primary key) says where the question arises."""
+    """``?page=`` (primary key) says where the question arises, ``?recherche=`` the words that found nothing."""
+
+    def get_add_url(self) -> str:
+        """The words stay in the address: a question born of a search says so once it is sent."""
+        searched = self._searched()
+        return f"{super().get_add_url()}{f'?{urlencode({SEARCHED: searched})}' if searched else ''}"
+
+    def _searched(self) -> str:
+        return " ".join(self.request.GET.get(SEARCHED, "")[:LONGEST].split())
 
     def get_initial_form_instance(self) -> Question:
+        if searched := self._searched():
+            return Question(text=question_about(searched), origin=Question.Origin.SEARCH)
         asked = self.request.GET.get("page", "")
         number = int(asked) if asked.isdecimal() and len(asked) < 19 else 0
         page = KnowledgePage.objects.filter(pk=number).first()

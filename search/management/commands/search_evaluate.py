@@ -29,7 +29,7 @@ class Command(BaseCommand):
             judged = evaluation.judgements(folder)
             texts = evaluation.queries(options["queries"] or folder / evaluation.QUERIES)
             batches = list(evaluation.batches(folder))
-            with registry.no_words_of_the_place(), throwaway_engines(engine) as engines:
+            with registry.words_of_the_place(registry.Synonyms()), throwaway_engines(engine) as engines:
                 for one in engines:
                     one.rebuild(batches)
                 scores = evaluation.evaluate(engines[-1], texts, judged)
