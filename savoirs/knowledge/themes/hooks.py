@@ -14,6 +14,7 @@ from savoirs.accounts.models import User
 
 from ..models import Theme
 from ..vocabulary_admin import VOCABULARY_MENU
+from .panels import ProposedWordsPanel
 from .proposals import may_decide
 from .views import MERGE, MergeView, ProposalsView, ProposalView
 
@@ -44,6 +45,12 @@ class ProposedWordsItem(MenuItem):
 
     def is_shown(self, request: HttpRequest) -> bool:
         return may_decide(request.user)  # type: ignore[arg-type]
+
+
+@hooks.register("construct_homepage_panels")
+def show_words_that_wait(request: HttpRequest, panels: list[Any]) -> None:
+    if may_decide(request.user):  # type: ignore[arg-type]
+        panels.append(ProposedWordsPanel())
 
 
 @hooks.register(VOCABULARY_MENU)

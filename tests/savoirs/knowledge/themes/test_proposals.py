@@ -50,6 +50,16 @@ def test_the_same_word_is_read_once_with_all_its_pages(client: Client, keeper: U
     assert "écarté" not in page
 
 
+def test_the_first_screen_says_what_waits_to_those_who_decide(client: Client, keeper: User) -> None:
+    assert "proposed-words" not in client.get("/admin/").content.decode()
+    word = _propose("Filet")
+    shown = client.get("/admin/").content.decode()
+    assert "1 mot proposé" in shown.replace("\u00a0", " ")
+    assert reverse("proposed_word", args=[word.pk]) in shown
+    client.force_login(make_user("jourde", service=make_service("maison-jourde")))
+    assert "Filet" not in client.get("/admin/").content.decode()
+
+
 def test_a_word_becomes_a_theme_and_its_pages_have_it(client: Client, keeper: User) -> None:
     wider = Theme.objects.create(name="Pêche", slug="peche")
     pages = [make_page(StoryPage) for _ in range(2)]
