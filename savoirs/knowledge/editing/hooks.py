@@ -1,16 +1,21 @@
 """What the editors' side adds to Wagtail's admin; imported by :mod:`savoirs.knowledge.wagtail_hooks`."""
 
-from typing import Any
+from typing import Any, cast
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from savoirs.accounts.models import User
+
 from ..models import KnowledgePage
+from . import keeping
 from .bulk import SharedBulkAction
 from .dashboard import AddPanel, KeptPagesPanel
 from .reports import REPORTS, ByServiceReport
@@ -24,6 +29,16 @@ def our_style() -> str:
 @hooks.register("construct_homepage_panels")
 def show_pages_to_keep(request: HttpRequest, panels: list[Any]) -> None:
     panels += [KeptPagesPanel(), AddPanel()]
+
+
+@hooks.register("construct_explorer_page_queryset")
+def explore_what_may_be_read(parent: Page, pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
+    return keeping.without_hidden(pages, cast(User, request.user))
+
+
+@hooks.register("construct_page_chooser_queryset")
+def choose_from_what_may_be_read(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
+    return keeping.without_hidden(pages, cast(User, request.user))
 
 
 @hooks.register("register_admin_urls")
