@@ -115,11 +115,16 @@ class Shelves:
         return centuries_in_words(min(years), None if any(row.end is None for row in dated) else max(years))
 
     def bars(self) -> list[PeriodBar]:
-        """A small timeline of the dated pages; each bar leads to the search, narrowed to its period. One query."""
+        """A small timeline of the dated pages; each bar leads to the search, narrowed to its period. One query.
+
+        None when a single bar would stand, which compares nothing.
+        """
         dated = [(row.start, row.end) for row in self._rows if row.when]
         if not dated:
             return []
         bars = period_bars(Period.objects.all(), dated)
+        if sum(bar.count > 0 for bar in bars) < 2:
+            return []
         return [replace(bar, address=self._search(epoque=bar.period.slug)) for bar in bars]
 
     def themes_met(self) -> list[tuple[int, int]]:

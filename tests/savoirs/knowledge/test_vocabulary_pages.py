@@ -139,6 +139,15 @@ def test_the_years_of_a_theme_and_its_small_timeline(client: Client, theme: Them
     assert links["XIXe siècle, 1 page"] == "/recherche/?theme=peche&epoque=xixe-siecle"
 
 
+def test_a_single_period_is_said_without_a_timeline(client: Client, theme: Theme) -> None:
+    Period.objects.create(slug="xixe-siecle", label="XIXe siècle", edtf="1800/1899")
+    Period.objects.create(slug="depuis", label="Depuis", edtf="1900/..")
+    _about(theme, make_page(StoryPage, when_words="en 1850", when_edtf="1850"))
+    section = _read(client, "/themes/peche/").cssselect("section[aria-labelledby=quand]")[0]
+    assert "Au XIXe siècle." in section.text_content()
+    assert not section.cssselect(".timeline")
+
+
 def test_a_quarter_shows_its_pages_its_themes_and_the_others(client: Client, theme: Theme) -> None:
     ile = Quarter.objects.create(
         label="L’Île", slug="l-ile", text="Entre deux eaux.", old_names="Saint-Geniès"
