@@ -3,7 +3,9 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,12 +14,13 @@ from .analysis import fold
 from .engines.base import Hit, Passage
 from .finder import Found
 from .highlight import Marked
-from .query import Query, Sort
+from .query import Query, Sort, year
 from .registry import Card, Facet, Kind, Label
 
 VALUES_SHOWN = 6
 PAGES_AROUND = 2
 LONGEST_TITLE = 80
+LONGEST_YEAR = 40
 SORTS = {
     Sort.RELEVANCE: gettext_lazy("Les plus proches de vos mots"),
     Sort.TITLE: gettext_lazy("Par titre, de A à Z"),
@@ -55,12 +58,39 @@ class Chip:
 
 
 @dataclass(frozen=True, slots=True)
+class WayIn:
+    """Where to enter when nothing is found: the values of a filter that most pages have."""
+
+    name: str
+    label: Label
+    choices: Sequence[Choice]
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A field of the form, as it was filled; ``problem`` says what is wrong with it."""
+
+    name: str
+    label: str
+    typed: str
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Listen:
     """A passage to listen to: its time as people read it, its address, what is said."""
 
     clock: str
     url: str
     text: Marked
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a recording of a page says of the words; ``name`` tells it from the others of the page."""
+
+    name: str
+    passages: Sequence[Listen]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +118,27 @@ class Line:
         return _("%(minutes)d min %(seconds)02d s") % {"minutes": minutes, "seconds": seconds}
 
     @property
-    def passages(self) -> Iterator[Listen]:
-        for passage in self.hit.passages:
-            yield Listen(_clock(passage.second), self.card.url + _moment(passage), passage.text)
+    def recordings(self) -> Iterator[Heard]:
+        """Passages to listen to, recording by recording; the first one needs a name only beside others."""
+        by_recording = groupby(self.hit.passages, key=lambda passage: passage.recording)
+        several = any(passage.recording for passage in self.hit.passages)
+        for rank, passages in by_recording:
+            name = _("Enregistrement %(rank)s") % {"rank": rank + 1} if several else ""
+            yield Heard(name, [self._listen(passage) for passage in passages])
+
+    def _listen(self, passage: Passage) -> Listen:
+        return Listen(_clock(passage.second), self.card.url + _moment(passage), passage.text)
 
 
 class ResultsPage:
     """Everything that the template of results reads."""
 
-    def __init__(self, found: Found, themes: Sequence[Choice] = ()) -> None:
+    def __init__(self, found: Found, params: QueryDict, ways_in: Sequence[WayIn] = ()) -> None:
         self.query = found.query
         self.results = found.results
         self.total = found.total
-        self.themes = themes
+        self.years = _year_fields(params)
+        self.ways_in = ways_in
         self.lines = [Line(hit, card) for hit, card in found.lines]
 
     @property
@@ -162,6 +200,15 @@ class ResultsPage:
         return chips
 
     @property
+    def problems(self) -> list[str]:
+        """Why what was typed in the form was not followed."""
+        return [field.problem for field in self.years if field.problem]
+
+    @property
+    def can_be_refined(self) -> bool:
+        return bool(self.total or self.query.is_narrowed or self.problems)
+
+    @property
     def sorts(self) -> list[tuple[str, Label, bool]]:
         """(value, words, chosen) of each order."""
         offered = [sort for sort in SORTS if self.query.text or sort is not Sort.RELEVANCE]
@@ -171,7 +218,7 @@ class ResultsPage:
     @property
     def other_parameters(self) -> list[tuple[str, str]]:
         """What the form of filters has to carry along."""
-        carried = {"q", "de", "a", "cadre", "tel_quel"}
+        carried = {"q", "cadre", "tel_quel"}
         return [(name, value) for name, value in self.query.params() if name in carried]
 
     @property
@@ -210,6 +257,23 @@ def _clock(second: float) -> str:
 def _moment(passage: Passage) -> str:
     second = f"?t={int(passage.second)}"
     return f"{second}&son={passage.recording + 1}" if passage.recording else second
+
+
+def _year_fields(params: QueryDict) -> list[Year]:
+    """The two years as they were typed, and why :meth:`Query.parse` has left them aside if it has."""
+    typed = [params.get(name, "").strip()[:LONGEST_YEAR] for name in ("de", "a")]
+    years = [year(words) for words in typed]
+    not_a_year = _("« %(typed)s » : écrivez l’année en chiffres, par exemple 1950.")
+    problems = [
+        not_a_year % {"typed": words} if words and figure is None else ""
+        for words, figure in zip(typed, years, strict=True)
+    ]
+    first, last = years
+    if first is not None and last is not None and first > last:
+        reversed_ = _("%(first)s vient après %(last)s : nous avons cherché dans toutes les années.")
+        problems[1] = reversed_ % {"first": first, "last": last}
+    labels = (_("De l’année"), _("À l’année"))
+    return [Year(*field) for field in zip(("de", "a"), labels, typed, problems, strict=True)]
 
 
 def _years(query: Query) -> str:

@@ -79,11 +79,14 @@ class Query:
             )
             for name in facets
         }
+        first_year, last_year = year(params.get("de", "")), year(params.get("a", ""))
+        if first_year is not None and last_year is not None and first_year > last_year:
+            first_year = last_year = None
         return cls(
             text=_clean(params.get("q", "")),
             filters={name: values for name, values in chosen.items() if values},
-            first_year=_year(params.get("de", "")),
-            last_year=_year(params.get("a", "")),
+            first_year=first_year,
+            last_year=last_year,
             box=_box(params.get("cadre", "")),
             facets=tuple(facets),
             sort=_sort(params.get("tri", "")),
@@ -150,8 +153,10 @@ def _clean(value: str) -> str:
     return _CONTROLS.sub(" ", value)[:LONGEST_TEXT].strip()
 
 
-def _year(value: str) -> int | None:
-    return int(value) if _YEAR.fullmatch(value) else None
+def year(value: str) -> int | None:
+    """« 1950 », « 1 950 » or « -600 »; None for anything else."""
+    figures = "".join(value[:LONGEST_TEXT].split())
+    return int(figures) if _YEAR.fullmatch(figures) else None
 
 
 def _page(value: str) -> int:

@@ -36,11 +36,13 @@ class Facet:
     """A filter. ``name`` is its French name in addresses, ``label`` what is read above it.
 
     Its values are shown in the order of their labels when ``in_order``, otherwise the most frequent come first.
+    ``way_in`` heads them where nothing was found, if one may enter by them ("Entrez par un thème").
     """
 
     name: str
     label: Label
     in_order: bool = False
+    way_in: Label = ""
 
 
 @dataclass(frozen=True, slots=True)

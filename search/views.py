@@ -8,11 +8,10 @@ from django.views.decorators.http import require_safe
 from . import access, asked, registry
 from .engines import engine
 from .finder import complete, find
-from .presentation import Choice, ResultsPage, choices
+from .presentation import ResultsPage, WayIn, choices
 from .query import Query
 
-THEME = "theme"
-THEMES_OFFERED = 8
+CHOICES_OFFERED = 8
 
 
 @require_safe
@@ -23,7 +22,7 @@ def results(request: HttpRequest) -> HttpResponse:
         address = query.with_(filters=filters, page=query.page).url()
         return HttpResponsePermanentRedirect(f"{request.path}{address}")
     found = find(query)
-    page = ResultsPage(found, themes=[] if found.total else _main_themes())
+    page = ResultsPage(found, request.GET, ways_in=[] if found.total else _ways_in())
     response = render(request, "search/results.html", {"results_page": page, "query_text": query.text})
     response["X-Robots-Tag"] = "noindex"
     asked.count_afterwards(request, response, query, found.results)
@@ -40,7 +39,13 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _main_themes() -> list[Choice]:
-    """The themes with most pages, to enter by when nothing is found."""
-    counts = engine().search(Query(facets=(THEME,), page_size=0), access.hidden()).facets.get(THEME, {})
-    return choices(counts, registry.labels({THEME: counts}).get(THEME, {}))[:THEMES_OFFERED]
+def _ways_in() -> list[WayIn]:
+    """The values of filters with most pages, to enter by when nothing is found."""
+    offered = tuple(name for name, facet in registry.facets().items() if facet.way_in)
+    counts = engine().search(Query(facets=offered, page_size=0), access.hidden()).facets
+    labels = registry.labels({name: counts.get(name, {}) for name in offered})
+    return [
+        WayIn(name, registry.facets()[name].way_in, choices(counts[name], labels[name])[:CHOICES_OFFERED])
+        for name in offered
+        if labels.get(name)
+    ]

@@ -242,8 +242,8 @@ for kind in Kind:
     )
 registry.register_facets(
     [
-        registry.Facet("theme", _("Thème")),
-        registry.Facet("quartier", _("Quartier")),
+        registry.Facet("theme", _("Thème"), way_in=_("Entrez par un thème")),
+        registry.Facet("quartier", _("Quartier"), way_in=_("Entrez par un quartier")),
         registry.Facet("epoque", _("Époque"), in_order=True),
         registry.Facet("service", _("Service")),
         registry.Facet("avec", _("Avec"), in_order=True),

@@ -17,8 +17,8 @@ class Reader:
     def search(self, words: str) -> None:
         """From the home page, as one types."""
         self.page.goto("/")
-        self.page.locator("[name=q]").fill(words)
-        self.page.locator("[name=q]").press("Enter")
+        self.page.locator("#q").fill(words)
+        self.page.locator("#q").press("Enter")
         expect(self.page).to_have_url(re.compile("/recherche/"))
 
     def found(self, words: str) -> list[str]:

@@ -39,7 +39,7 @@ def test_from_home_to_a_theme_a_story_and_its_place(hand: Hand) -> None:
 
 def test_search_then_filter_then_open_a_result(hand: Hand) -> None:
     page = hand.page
-    hand.write(page.locator("[name=q]"), "pont")
+    hand.write(page.locator("#q"), "pont")
     expect(page).to_have_url(re.compile(r"/recherche/\?q=pont"))
     hand.press(page.locator("main input[name='genre'][value='recits']"))
     hand.press(page.get_by_role("button", name="Appliquer"))

@@ -8,9 +8,12 @@ from django.test import Client
 from django.utils import timezone
 from lxml import html
 
-from savoirs.knowledge.models import PlacePage, Quarter, StoryPage, Theme, ThemedPage
+from media import intake
+from media.models import Segment, Transcript
+from savoirs.knowledge.models import PlacePage, Quarter, StoryPage, TestimonyRecording, Theme, ThemedPage
 from tests.contracts.search_engine import NASTY
-from tests.factories import make_page
+from tests.factories import make_agreement, make_page, make_testimony
+from tests.media.samples import sound, upload
 
 Look = Callable[..., html.HtmlElement]
 
@@ -94,7 +97,7 @@ def test_the_form_of_filters_carries_the_words_and_the_order(look: Look) -> None
     make_story("Le calen")
     page = look(q='le "calen" & co', de="1900", tri="titre")
     form = page.cssselect("form.facets-col, form.end-4")[0]
-    assert dict(form.form_values()) == {"q": 'le "calen" & co', "de": "1900", "tri": "titre"}
+    assert dict(form.form_values()) == {"q": 'le "calen" & co', "de": "1900", "a": "", "tri": "titre"}
     assert text(page, ".chip--off") == ["Depuis 1900 (enlever)"]
 
 
@@ -103,7 +106,7 @@ def test_a_repair_is_told_and_can_be_refused(look: Look) -> None:
     page = look(q="pehce")
     assert text(page, "[role=status]") == ["1 résultat pour « pêche »"]
     refuse = page.cssselect(".results-col > p a")[0]
-    assert (refuse.text_content(), refuse.get("href")) == ("Chercher plutôt pehce", "?q=pehce&tel_quel=1")
+    assert (refuse.text_content(), refuse.get("href")) == ("Chercher plutôt « pehce »", "?q=pehce&tel_quel=1")
     assert text(look(q="pehce", tel_quel=1), "#rien") == ["Rien pour « pehce »"]
 
 
@@ -115,6 +118,75 @@ def test_nothing_found_helps_and_asks_the_town(look: Look) -> None:
     hrefs = [link.get("href") for link in page.cssselect("main a")]
     assert {"?q=barquasse", "?q=barquette", "?theme=peche", "/racontez/?titre=barquasse"} <= set(hrefs)
     assert "/racontez/poser-une-question/?mots=barquasse" in hrefs
+
+
+def test_nothing_found_leads_to_themes_and_quarters_that_have_pages(look: Look) -> None:
+    quarter = Quarter.objects.create(slug="l-ile", label="L’Île")
+    Quarter.objects.create(slug="vide", label="Quartier sans page")
+    theme_of(make_story("La barquette", quarter=quarter), "Pêche", "peche")
+    page = look(q="zzyzx")
+    assert text(page, "main h3") == ["Entrez par un thème", "Entrez par un quartier"]
+    assert text(page, "main .chip") == ["Pêche", "L’Île"]
+    assert text(look(quartier="l-ile"), ".result h2") == ["La barquette"]
+
+
+def test_years_narrow_and_stay_in_the_form(look: Look) -> None:
+    make_story("Le pont de 1962", when_words="en 1962", when_edtf="1962")
+    make_story("La guerre", when_words="de 1939 à 1945", when_edtf="1939/1945")
+    page = look(de="1 940", a="1950")
+    assert text(page, ".result h2") == ["La guerre"]
+    assert text(page, ".chip--off") == ["De 1940 à 1950 (enlever)"]
+    assert [field.get("value") for field in page.cssselect(".facet--years input")] == ["1 940", "1950"]
+    assert not page.cssselect(".field__error")
+
+
+@pytest.mark.parametrize(
+    ("years", "told"),
+    [
+        ({"de": "mille"}, "« mille » : écrivez l’année en chiffres, par exemple 1950."),
+        ({"a": "12345678"}, "« 12345678 » : écrivez l’année en chiffres, par exemple 1950."),
+        ({"de": "1960", "a": "1940"}, "1960 vient après 1940 : nous avons cherché dans toutes les années."),
+        ({"de": "<b>\x00" + "9" * 5000}, "« <b>"),
+    ],
+)
+def test_years_that_cannot_be_followed_are_told_and_kept(
+    look: Look, years: dict[str, str], told: str
+) -> None:
+    make_story("Le pont", when_words="en 1962", when_edtf="1962")
+    page = look(q="pont", **years)
+    assert text(page, ".result h2") == ["Le pont"]
+    at_the_top, beside = text(page, ".field__error")
+    assert at_the_top == beside
+    assert at_the_top.startswith(told)
+    wrong = page.cssselect(".facet--years [aria-invalid=true]")[0]
+    assert page.get_element_by_id(wrong.get("aria-describedby")).text_content() == beside
+    assert not page.cssselect(".chip--off")
+    for name, typed in years.items():
+        kept = page.cssselect(f".facet--years input[name={name}]")[0].get("value")
+        assert typed.replace("\x00", "\ufffd").startswith(kept[:4])
+
+
+def test_passages_stand_under_their_recording_and_open_at_their_second(look: Look) -> None:
+    page = make_testimony(title="Une journée au quai")
+    for number in (1, 2):
+        kept = upload(sound(30.0 + number), "voix.wav")
+        recording = intake.receive_recording(kept, title=f"Bande {number}", credit="Essai")
+        Segment.objects.create(
+            transcript=Transcript.objects.create(recording=recording),
+            start=12.5 * number,
+            end=12.5 * number + 4,
+            text=f"On levait le calen, dit la bande {number}.",
+        )
+        TestimonyRecording.objects.create(page=page, recording=recording, sort_order=number)
+    make_agreement(page)
+    page.save()
+    found = look(q="calen")
+    assert text(found, ".result__recording") == ["Enregistrement 1", "Enregistrement 2"]
+    assert [link.get("href") for link in found.cssselect(".hit a")] == [
+        f"{page.url}?t=12",
+        f"{page.url}?t=25&son=2",
+    ]
+    assert text(found, ".hit mark") == ["calen", "calen"]
 
 
 @pytest.mark.parametrize("closed", ["embargo", "draft", "withdrawn", "unagreed"])
