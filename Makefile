@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test elasticsearch bench lint screenshots guide messages requirements development
+.PHONY: help run test elasticsearch postgresql bench lint screenshots guide messages requirements development
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
@@ -15,6 +15,12 @@ test: development ## lance les essais (ARGS="-k recherche" pour en choisir)
 
 elasticsearch: ## démarre un Elasticsearch pour les essais et dit son adresse (ARGS=stop l’arrête)
 	@$(PYTHON) tests/services/elasticsearch/server.py $(ARGS)
+
+postgresql: development ## lance les essais de la recherche avec le contenu dans PostgreSQL (ARGS pour en choisir d’autres)
+	@$(PYTHON) tests/services/postgresql/server.py $(BIN)/pytest $(or $(ARGS),$(ON_POSTGRESQL))
+
+# What may differ when the index no longer lies in the content's database, and rules written in SQL.
+ON_POSTGRESQL := tests/contracts tests/search/test_outbox.py tests/search/test_embedded.py tests/savoirs/rights
 
 bench: development ## mesure la recherche et les pages sur mille textes
 	@$(BIN)/python manage.py bench $(ARGS)

@@ -12,9 +12,11 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser import chromium as machine
 from tests.running_site import RunningSite
 from tests.services.elasticsearch.fixture import elasticsearch_url  # noqa: F401
+from tests.services.postgresql.fixture import postgresql_url  # noqa: F401
 from tests.strict_templates import Undefined
 
-TRANSACTIONAL_FIXTURES = {"transactional_db", "live_server", "django_db_reset_sequences"}
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+TRANSACTIONAL_FIXTURES = DATABASE_FIXTURES - {"db"}
 
 
 def _is_transactional(item: pytest.Item) -> bool:
@@ -26,8 +28,15 @@ def _is_transactional(item: pytest.Item) -> bool:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Restore, after each flush, what the migrations wrote: Wagtail's root page, its site, its locale."""
+    """Restore, after each flush, what the migrations wrote: Wagtail's root page, its site, its locale.
+
+    Whoever may use the content's database may use that of the index, which is another one beside PostgreSQL.
+    """
     for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
+            options = marker.kwargs if marker else {}
+            item.add_marker(pytest.mark.django_db(**{**options, "databases": "__all__"}), append=False)
         if _is_transactional(item):
             item.fixturenames.append("django_db_serialized_rollback")  # type: ignore[attr-defined]
 

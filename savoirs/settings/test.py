@@ -11,8 +11,8 @@ SECRET_KEY = "only-for-the-tests"
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "testserver"]
 DATABASES = databases(VAR_DIR)
 for one in DATABASES.values():
-    if one["ENGINE"].endswith("sqlite3"):
-        one["TEST"] = {"NAME": f"{one['NAME']}.test"}  # a file, which threads and processes share
+    if one["ENGINE"].endswith("sqlite3"):  # a file, which threads and processes share
+        one["TEST"] = {"NAME": f"{one['NAME']}.test"}
 CACHES = {
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
     # Rows come back under the same keys from one test to the next: a copy must not outlive its picture.

@@ -1,11 +1,11 @@
-"""What is particular to the embedded engine: it lives in the content's transaction, in tables of SQLite."""
+"""What is particular to the embedded engine: its tables of SQLite, and the caller's transaction."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 
 from search import analysis
 from search.engines.embedded import EmbeddedEngine, tables
@@ -34,7 +34,7 @@ engine = EmbeddedEngine()
 
 
 def rows() -> dict[str, int]:
-    with connection.cursor() as cursor:
+    with tables.database().cursor() as cursor:
         counts = {}
         for table in EVERY_TABLE:
             cursor.execute(f"SELECT count(*) FROM {table}")
@@ -50,10 +50,10 @@ def total(text: str = "") -> int:
 def test_what_is_rolled_back_was_never_indexed() -> None:
     engine.index([DOCUMENT])
     before = rows()
-    with transaction.atomic():
+    with transaction.atomic(using=tables.alias()):
         engine.index([replace(DOCUMENT, version=2, title="Autre"), replace(DOCUMENT, key="page:2")])
         engine.delete(["page:1"])
-        transaction.set_rollback(True)
+        transaction.set_rollback(True, using=tables.alias())
     assert rows() == before
     assert total("calen") == 1
 
@@ -125,7 +125,7 @@ def test_what_others_write_during_a_rebuild_stays() -> None:
 @pytest.mark.django_db
 def test_damaged_tables_are_noticed_and_made_again() -> None:
     engine.index([DOCUMENT])
-    with connection.cursor() as cursor:
+    with tables.database().cursor() as cursor:
         cursor.execute("DELETE FROM search_stems_data WHERE id > 1")
     assert engine.health().problems == ("L’index est abîmé\u00a0: il faut le refaire.",)
     engine.rebuild([[DOCUMENT]])
@@ -137,10 +137,10 @@ def test_damaged_tables_are_noticed_and_made_again() -> None:
 
 @pytest.mark.django_db
 def test_a_migration_gives_back_missing_tables() -> None:
-    tables.drop(connection)
+    tables.drop(tables.database())
     assert engine.health().stale
-    tables.create(connection)
-    tables.create(connection)
+    tables.create(tables.database())
+    tables.create(tables.database())
     engine.index([DOCUMENT])
     assert total("calen") == 1
 

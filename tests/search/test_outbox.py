@@ -1,17 +1,22 @@
-"""What a real search server is told, and when; what visitors get meanwhile."""
+"""What an engine outside of the content's transaction is told, and when; what visitors get meanwhile.
 
+A real search server, and the embedded index in a file beside the content, as it is with PostgreSQL.
+"""
+
+import sqlite3
 from datetime import timedelta
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connections, transaction
 from django.utils import timezone
 
 from savoirs.knowledge.models import KnowledgePage, PlacePage
-from search import indexing, outbox
-from search.engines import ELASTICSEARCH, EMBEDDED, engines
+from search import indexing, outbox, registry
+from search.engines import ELASTICSEARCH, EMBEDDED, engines, outside
 from search.engines.base import Unavailable
 from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.embedded import tables
 from search.finder import find
 from search.models import Delivery
 from search.query import Query
@@ -20,8 +25,34 @@ from tests.factories import make_page
 pytestmark = pytest.mark.django_db
 
 
-def drain() -> int:
-    return outbox.drain(ELASTICSEARCH)
+BESIDE = pytest.param(
+    EMBEDDED,
+    marks=pytest.mark.skipif(
+        tables.BESIDE not in connections,
+        reason="the embedded index is beside the content with PostgreSQL only: `make postgresql`",
+    ),
+)
+
+
+@pytest.fixture(params=[ELASTICSEARCH, BESIDE])
+def told(request: pytest.FixtureRequest) -> str:
+    """The name of the engine that answers, told of changes through the outbox."""
+    if request.param == ELASTICSEARCH:
+        request.getfixturevalue("server")
+    return request.param
+
+
+def drain(told: str = ELASTICSEARCH) -> int:
+    """Tell every engine what it is owed; return what ``told`` took."""
+    return {name: outbox.drain(name) for name in outside()}[told]
+
+
+def owed(told: str) -> Delivery:
+    return Delivery.objects.get(engine=told)
+
+
+def held(told: str) -> list[str]:
+    return list(engines()[told].fingerprints())
 
 
 def titles(words: str) -> list[str]:
@@ -36,60 +67,61 @@ def agree() -> bool:
     return all(indexing.compare(engine).agrees for engine in engines().values())
 
 
-def test_a_change_is_owed_with_the_content_and_goes_with_it(server: ElasticsearchEngine) -> None:
+def test_a_change_is_owed_with_the_content_and_goes_with_it(told: str) -> None:
     with transaction.atomic():
         make_page(title="Le calen")
-        assert outbox.debt(ELASTICSEARCH).waiting == 1
+        assert outbox.debt(told).waiting == 1
         transaction.set_rollback(True)
-    assert outbox.debt(ELASTICSEARCH).waiting == 0
+    assert outbox.debt(told).waiting == 0
 
 
-def test_many_changes_of_a_page_are_one_delivery_of_its_last_state(server: ElasticsearchEngine) -> None:
+def test_many_changes_of_a_page_are_one_delivery_of_its_last_state(told: str) -> None:
     page = make_page(title="Le calen")
-    first = Delivery.objects.get()
+    first = owed(told)
     for number in range(5):
         page.title = f"Le calen {number}"
         page.save()
-    row = Delivery.objects.get()
+    row = owed(told)
     assert row.since == first.since
     assert row.stamp != first.stamp
-    assert drain() == 1
+    assert drain(told) == 1
     assert titles("calen") == ["Le calen 4"]
     assert agree()
     assert not Delivery.objects.exists()
 
 
-def test_what_is_unpublished_published_again_and_deleted_follows(server: ElasticsearchEngine) -> None:
+def test_what_is_unpublished_published_again_and_deleted_follows(told: str) -> None:
     page = make_page(title="Le calen")
-    drain()
+    drain(told)
     page.unpublish()
-    drain()
-    assert server.fingerprints() == {}
+    drain(told)
+    assert held(told) == []
     page.save_revision().publish()
-    drain()
-    assert list(server.fingerprints()) == [page.search_key]
+    drain(told)
+    assert held(told) == [page.search_key]
     page.delete()
-    drain()
-    assert server.fingerprints() == {}
+    drain(told)
+    assert held(told) == []
     assert agree()
 
 
-def test_a_state_that_the_server_does_not_know_yet_is_not_shown(server: ElasticsearchEngine) -> None:
+def test_a_state_that_the_engine_does_not_know_yet_is_not_shown(told: str) -> None:
     page = make_page(title="Le calen", body=[("text", "<p>Un nom à taire.</p>")])
-    drain()
+    drain(told)
     assert titles("taire") == ["Le calen"]
     page.body = [("text", "<p>Autre chose.</p>")]
     page.save()
     assert (titles("taire"), find(Query(text="calen")).total) == ([], 0)
-    drain()
+    drain(told)
     assert (titles("taire"), titles("calen")) == ([], ["Le calen"])
 
 
-def test_a_change_made_while_the_server_is_told_stays_owed(
-    server: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch
+def test_a_change_made_while_the_engine_is_told_stays_owed(
+    told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     page = make_page(title="Le calen")
-    write = server.write
+    engine = engines()[told]
+    write = engine.write
 
     def write_while_an_editor_saves(documents, gone):
         if page.title == "Le calen":
@@ -97,15 +129,34 @@ def test_a_change_made_while_the_server_is_told_stays_owed(
             page.save()
         return write(documents, gone)
 
-    monkeypatch.setattr(server, "write", write_while_an_editor_saves)
-    assert (drain(), drain(), drain()) == (1, 1, 0)
+    monkeypatch.setattr(engine, "write", write_while_an_editor_saves)
+    assert (drain(told), drain(told), drain(told)) == (1, 1, 0)
     assert agree()
     assert titles("calen") == ["Le grand calen"]
 
 
-def test_an_older_state_that_arrives_late_changes_nothing(server: ElasticsearchEngine) -> None:
-    from search import registry
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("told", [BESIDE], indirect=True)
+def test_content_is_read_for_the_index_beside_it_while_nobody_else_writes_there(
+    told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Or a drain that comes late would bring back what another one has taken out."""
+    documents, refused = registry.documents, []
 
+    def read_while_another_drain_comes(keys):
+        path = tables.database().settings_dict["NAME"]
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            sqlite3.connect(path, timeout=0).execute("BEGIN IMMEDIATE")
+        refused.extend(keys)
+        return documents(keys)
+
+    page = make_page(title="Le calen")
+    monkeypatch.setattr(registry, "documents", read_while_another_drain_comes)
+    assert drain(told) == 1
+    assert refused == [page.search_key]
+
+
+def test_an_older_state_that_arrives_late_changes_nothing(server: ElasticsearchEngine) -> None:
     page = make_page(title="Ancien")
     late = registry.documents([page.search_key])
     page.title = "Nouveau"
@@ -125,7 +176,7 @@ def test_a_refused_page_waits_is_put_aside_and_is_tried_again_on_demand(server: 
     PlacePage.objects.filter(pk=place.pk).update(latitude=95.0, longitude=5.0)
     indexing.index_keys([place.search_key])
     assert drain() == 1
-    row = Delivery.objects.get()
+    row = owed(ELASTICSEARCH)
     assert (row.key, row.tries) == (place.search_key, 1)
     assert "latitude" in row.error
     assert row.due
@@ -144,10 +195,8 @@ def test_a_refused_page_waits_is_put_aside_and_is_tried_again_on_demand(server: 
 
 
 def test_a_rebuild_pays_what_was_owed_and_keeps_what_comes_meanwhile(
-    server: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch
+    told: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from search import registry
-
     pages = [make_page(title=f"Calen {number}") for number in range(4)]
     monkeypatch.setattr(registry, "BATCH", 2)
     done: list[int] = []
@@ -158,33 +207,37 @@ def test_a_rebuild_pays_what_was_owed_and_keeps_what_comes_meanwhile(
             pages[0].title = "Calen refait"
             pages[0].save()
             pages[3].delete()
-            drain()
+            drain(told)
         done.append(count)
 
-    indexing.rebuild([ELASTICSEARCH], progress=edit_meanwhile)
+    indexing.rebuild(list(outside()), progress=edit_meanwhile)
     assert sum(done) >= 3
     assert not Delivery.objects.exists()
     assert set(titles("calen")) == {"Calen refait", "Calen 1", "Calen 2"}
     assert agree()
-    assert not server.health().problems
+    assert not engines()[told].health().problems
 
 
-def test_a_rebuild_cut_short_leaves_readers_the_former_index(server: ElasticsearchEngine) -> None:
+def test_a_rebuild_cut_short_leaves_readers_the_former_index(
+    told: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_page(title="Le pont")
     page = make_page(title="Le calen")
-    drain()
+    drain(told)
+    monkeypatch.setattr(registry, "BATCH", 1)
 
     def stop(count: int) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        indexing.rebuild([ELASTICSEARCH], progress=stop)
+        indexing.rebuild([told], progress=stop)
+    assert indexing.to_rebuild() == [told]
     assert titles("calen") == ["Le calen"]
     page.title = "Le calen remonté"
     page.save()
-    drain()
+    drain(told)
     assert titles("calen") == ["Le calen remonté"]
-    assert indexing.to_rebuild() == [ELASTICSEARCH]
-    indexing.rebuild([ELASTICSEARCH])
+    indexing.rebuild([told])
     assert indexing.to_rebuild() == []
     assert agree()
 
