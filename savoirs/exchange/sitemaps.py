@@ -3,21 +3,24 @@
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from wagtail.models import Page
 
-from savoirs.knowledge.models import KnowledgePage, Period, Quarter, Theme
+from media.models import Recording
+from savoirs.knowledge.models import KnowledgePage, Period, Quarter, TestimonyRecording, Theme
+from savoirs.knowledge.models.kinds import Kind
 from savoirs.knowledge.questions.listing import open_questions
-from savoirs.rights.access import public
+from savoirs.rights.access import public, sealed_files
 
 
-class KnowledgeSitemap(Sitemap):
-    """Pages of knowledge."""
+class PublicPagesSitemap(Sitemap):
+    """Public pages of knowledge, to be narrowed."""
 
-    def items(self) -> QuerySet[KnowledgePage]:
+    def items(self) -> Any:
         return public(KnowledgePage.objects.order_by("pk")).defer("body", "easy_text")
 
     def location(self, item: KnowledgePage) -> str:
@@ -27,7 +30,43 @@ class KnowledgeSitemap(Sitemap):
         return item.last_published_at
 
 
-class EasySitemap(KnowledgeSitemap):
+class KnowledgeSitemap(PublicPagesSitemap):
+    """Pages of knowledge; testimonies have their own section."""
+
+    def items(self) -> QuerySet[KnowledgePage]:
+        return super().items().exclude(kind_slug=Kind.TESTIMONY)
+
+
+class TestimonySitemap(PublicPagesSitemap):
+    """Testimonies, each with the ``videos`` that everyone may see (Google's extension for videos, 1.1)."""
+
+    __test__ = False
+
+    def items(self) -> list[KnowledgePage]:
+        pages = list(super().items().filter(kind_slug=Kind.TESTIMONY))
+        shown = _videos_of(pages)
+        for page in pages:
+            page.videos = shown.get(page.pk, [])
+        return pages
+
+
+def _videos_of(pages: list[KnowledgePage]) -> dict[int, list[Recording]]:
+    """Page → its recordings that are a video with its picture, none that another page has sealed."""
+    parts = (
+        TestimonyRecording.objects.filter(page__in=[page.pk for page in pages], recording__type="video")
+        .exclude(Q(recording__playback="") | Q(recording__thumbnail=""))
+        .select_related("recording")
+        .order_by("sort_order")
+    )
+    closed = sealed_files(part.recording.file_key for part in parts)
+    shown: dict[int, list[Recording]] = defaultdict(list)
+    for part in parts:
+        if part.recording.file_key not in closed:
+            shown[part.page_id].append(part.recording)
+    return shown
+
+
+class EasySitemap(PublicPagesSitemap):
     """The same pages, easy to read, where somebody wrote it."""
 
     def items(self) -> QuerySet[KnowledgePage]:
@@ -112,8 +151,10 @@ class QuestionSitemap(Sitemap):
         return item
 
 
+VOICES = "temoignages"
 SITEMAPS = {
     "savoirs": KnowledgeSitemap,
+    VOICES: TestimonySitemap,
     "facile-a-lire": EasySitemap,
     "pages": OtherPagesSitemap,
     "vocabulaire": VocabularySitemap,

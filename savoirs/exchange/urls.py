@@ -5,7 +5,7 @@ from django.urls import path
 
 from . import views
 from .feeds import LatestPages, ThemePages, Voices
-from .sitemaps import SITEMAPS
+from .sitemaps import SITEMAPS, VOICES
 
 urlpatterns = [
     path("p/<int:pk>/", views.short, name="short"),
@@ -15,5 +15,10 @@ urlpatterns = [
     path("themes/<slug:slug>/flux.atom", ThemePages(), name="theme-feed"),
     path("temoignages/podcast.xml", Voices(), name="podcast"),
     path("sitemap.xml", sitemaps.index, {"sitemaps": SITEMAPS, "sitemap_url_name": "sitemap"}),
+    path(
+        f"sitemap-{VOICES}.xml",
+        sitemaps.sitemap,
+        {"sitemaps": SITEMAPS, "section": VOICES, "template_name": "exchange/sitemap_videos.xml"},
+    ),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]

@@ -10,10 +10,12 @@ from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
 from django.utils.safestring import SafeString, mark_safe
 
+from savoirs.exchange.feeds import legible
 from savoirs.exchange.head import Head
 from savoirs.knowledge.qr import qr as square
 
 register = template.Library()
+register.filter(legible)
 OUT_OF_MARKUP = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&"}
 
 

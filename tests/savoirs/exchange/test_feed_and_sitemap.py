@@ -1,6 +1,6 @@
 """What machines read: feeds, a sitemap, and the old addresses of pages that moved."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 from xml.etree import ElementTree
 
 import feedparser
@@ -24,12 +24,13 @@ from savoirs.knowledge.models import (
 )
 from savoirs.rights.withdrawal import withdraw
 from tests.factories import make_agreement, make_page, make_testimony, make_user
-from tests.media.samples import sound, upload
+from tests.media.samples import sound, upload, video
 
 pytestmark = pytest.mark.django_db
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+VIDEO = "{http://www.google.com/schemas/sitemap-video/1.1}"
 
 
 @pytest.fixture
@@ -127,6 +128,26 @@ def test_vocabulary_is_as_new_as_the_pages_that_it_shows(client):
     for address in ("/themes/joutes/", "/quartiers/l-ile/", "/periodes/xxe-siecle/", "/frise/"):
         assert dates[f"http://testserver{address}"].startswith(today), address
     assert dates["http://testserver/themes/sel/"] is None
+
+
+def test_a_video_is_in_the_sitemap_with_its_picture_as_long_as_nothing_closes_it(client):
+    kept = intake.receive_recording(upload(video(), "film.mp4"), title="Le film & la mer")
+    derivatives.prepare(kept)
+    page = told(Recording.objects.get(pk=kept.pk), summary="Au calen.")
+    (entry,) = ElementTree.fromstring(client.get("/sitemap-temoignages.xml").content)
+    assert entry.findtext(f"{SITEMAP}loc") == f"http://testserver{page.url}"
+    shown = {part.tag.removeprefix(VIDEO): part.text for part in entry.find(f"{VIDEO}video")}
+    assert (shown["title"], shown["description"]) == ("Le film & la mer", "Au calen.")
+    assert int(shown["duration"]) >= 1
+    assert datetime.fromisoformat(shown["publication_date"]).utcoffset() is not None
+    for address in (shown["thumbnail_loc"], shown["content_loc"]):
+        assert address.startswith("http://testserver/")
+        answer = client.get(address)
+        assert (answer.status_code, bool(answer.getvalue())) == (200, True)
+    other = make_page(PlacePage, body=[("recording", {"recording": kept, "caption": ""})])
+    PlacePage.objects.filter(pk=other.pk).update(embargo_until=timezone.now() + timedelta(days=1))
+    (entry,) = ElementTree.fromstring(client.get("/sitemap-temoignages.xml").content)
+    assert entry.find(f"{VIDEO}video") is None
 
 
 def test_robots_are_led_to_the_sitemap_and_kept_from_forms(client):
