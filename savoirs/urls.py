@@ -10,6 +10,7 @@ handler400 = "home.errors.bad_request"
 
 urlpatterns = [
     path(settings.MEDIA_URL.lstrip("/"), include("media.urls")),
+    path("admin/", include("home.admin_urls")),
     path("admin/", include("wagtail.admin.urls")),
     path("recherche/", include("search.urls")),
     path("racontez/", include("savoirs.contribute.urls")),

@@ -138,3 +138,27 @@ def test_bytes_that_are_not_writing(admin: Client) -> None:
     body = form_body({**data, "title": INVALID_UTF8, "summary": INVALID_UTF8})
     answer = admin.generic("POST", address, body, content_type="application/x-www-form-urlencoded")
     assert_french_page(admin, answer)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "wagtailcore/page/share/?id=abc",
+        "wagtailcore/page/publish/?id=1&id=-1",
+        "wagtailcore/page/share/?id=",
+        f"wagtailcore/page/share/?id={'9' * 40}",
+        "wagtailcore/page/share/?id=all&childOf=abc",
+        "wagtailcore/page/share/?id=all&childOf=999999",
+        "media/photo/delete/?id=abc",
+        "knowledge/question/accept/?id=abc",
+    ],
+)
+def test_several_at_once_by_a_number_that_is_none_is_not_found(admin: Client, asked: str) -> None:
+    assert admin.get(f"/admin/bulk/{asked}").status_code == 404
+
+
+def test_several_at_once_still_asks_who_one_is(client: Client, admin: Client) -> None:
+    address = f"/admin/bulk/wagtailcore/page/share/?id={make_page(StoryPage).pk}"
+    assert admin.get(address).status_code == 200
+    client.logout()
+    assert client.get(address).status_code == 302
