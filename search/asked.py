@@ -37,7 +37,7 @@ WEEKS_ALONE = 4  # that words asked only once are kept
 SHOWN_FROM = 2  # searches, of all weeks, from which the team sees the words
 MOST_SHOWN = 50
 GOOD_FROM, GOOD_WEEKS = 5, 2  # searches, and weeks, from which other visitors are offered the words
-PATIENCE = 100  # milliseconds that the counting waits for another writer
+PATIENCE = 1000  # milliseconds that the count waits for another writer, the visitor being served already
 _ROBOT = re.compile(r"bot|crawl|spider|slurp|curl|wget|python|preview", re.IGNORECASE)
 _PERSONAL = re.compile(
     r"""@|://|\bwww\.
@@ -90,8 +90,8 @@ def count_search(words: str, found: int, corrected: str = "") -> None:
                 WeeklySearch.objects.bulk_create(
                     [WeeklySearch(week=week, form=form, **last)], ignore_conflicts=True
                 )
-    except DatabaseError:
-        logger.warning("Search: a search could not be counted", exc_info=True)
+    except DatabaseError as error:
+        logger.warning("Search: a search could not be counted: %s", error)
 
 
 @contextmanager

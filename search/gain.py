@@ -1,11 +1,12 @@
 """What words of the place bring: the same search with them and without, as the public would get it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from . import access, registry
 from .engines import engine
 from .query import Query
-from .registry import Card, Synonyms, words_of_the_place
+from .registry import Card, Label, Synonyms, words_of_the_place
 
 PAGES_SHOWN = 3
 MOST_COMPARED = (
@@ -15,26 +16,29 @@ MOST_COMPARED = (
 
 @dataclass(frozen=True, slots=True)
 class Gain:
-    """Who searches ``text`` gets ``more`` results beside the ``plain`` ones; ``cards`` are the first of them."""
+    """Who searches ``text`` gets ``more`` results beside the ``plain`` ones; ``pages`` are some, with their kind."""
 
     text: str
     plain: int
     more: int
-    cards: tuple[Card, ...] = ()
+    pages: tuple[tuple[Card, Label], ...] = ()
 
 
-def gain(text: str, without: Synonyms, with_: Synonyms) -> Gain:
-    """What ``with_`` adds to a search for ``text``, taken as it is typed, to what ``without`` finds."""
-    hidden = access.hidden()
+def gain(text: str, without: Synonyms, with_: Synonyms, hidden: Collection[str]) -> Gain:
+    """What ``with_`` adds to a search for ``text``, taken as it is typed, to what ``without`` finds.
+
+    ``hidden`` is what the access function says, asked once for many words.
+    """
     query = Query(text, as_typed=True, highlight=False, page_size=MOST_COMPARED)
     with words_of_the_place(without):
         plain = engine().search(query, hidden)
     few = plain.total <= MOST_COMPARED
-    known = {*hidden, *(hit.key for hit in plain.hits)} if few else hidden
+    left_out = {*hidden, *(hit.key for hit in plain.hits)} if few else hidden
     with words_of_the_place(with_):
-        found = engine().search(query.with_(page_size=PAGES_SHOWN if few else 0), known)
+        found = engine().search(query.with_(page_size=PAGES_SHOWN if few else 0), left_out)
     keys = [hit.key for hit in found.hits]
-    cards = registry.cards([key for key in keys if key in access.visible(keys)]) if keys else {}
-    unseen = len(keys) - len(cards)
-    more = found.total - unseen if few else found.total - plain.total
-    return Gain(text, plain.total, more, tuple(cards.values()))
+    visible = access.visible(keys) if keys else set()
+    cards = registry.cards([key for key in keys if key in visible]) if visible else {}
+    more = found.total - (len(keys) - len(cards) if few else plain.total)
+    pages = tuple((card, registry.kind(card.kind).label) for card in cards.values())
+    return Gain(text, plain.total, more, pages)

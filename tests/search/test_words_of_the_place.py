@@ -92,10 +92,10 @@ def test_a_group_says_what_it_brings_beside_the_others(story) -> None:
     word = Word.objects.create(forms="boutargue\npoutargue", verified=True)
     first, second = Gains().of(word)
     assert (first.text, first.plain, first.more) == ("boutargue", 1, 4)
-    assert len(first.cards) == PAGES_SHOWN
-    assert all(card.title.startswith("La poutargue") for card in first.cards)
+    assert len(first.pages) == PAGES_SHOWN
+    assert all(card.title.startswith("La poutargue") for card, _kind in first.pages)
     assert (second.text, second.plain, second.more) == ("poutargue", 4, 1)
-    assert [card.title for card in second.cards] == ["La boutargue de grand-mère"]
+    assert [(card.title, kind) for card, kind in second.pages] == [("La boutargue de grand-mère", "Récit")]
     assert find(Query("boutargue", as_typed=True)).total == first.plain + first.more
 
 
@@ -114,7 +114,7 @@ def test_what_is_closed_is_neither_counted_nor_named(story, engine_name: str) ->
     left_behind = story("Le muge sous embargo")
     StoryPage.objects.filter(pk=left_behind.pk).update(embargo_until=timezone.now() + timedelta(days=1))
     (only,) = Gains().of(word)
-    assert (only.more, [card.title for card in only.cards]) == (1, ["Le muge saute"])
+    assert (only.more, [card.title for card, _kind in only.pages]) == (1, ["Le muge saute"])
 
 
 def test_a_very_common_word_is_counted_without_looking_for_its_pages(
@@ -125,8 +125,8 @@ def test_a_very_common_word_is_counted_without_looking_for_its_pages(
     for number in range(3):
         story(f"La mer {number}")
     story("L’étang")
-    found = gain("mer", Synonyms(), Synonyms(one_way=[("mer", ["étang"])]))
-    assert (found.plain, found.more, found.cards) == (3, 1, ())
+    found = gain("mer", Synonyms(), Synonyms(one_way=[("mer", ["étang"])]), hidden=set())
+    assert (found.plain, found.more, found.pages) == (3, 1, ())
 
 
 def test_other_words_given_for_a_while_leave_no_trace(story, client: Client) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from operator import attrgetter
 
+from search import access
 from search.gain import Gain, gain
 from search.registry import Synonyms
 
@@ -33,10 +34,11 @@ class Gains:
 
     def __init__(self) -> None:
         self._acting = list(Word.objects.filter(verified=True))
+        self._hidden = access.hidden()
 
     def of(self, word: Word) -> list[Gain]:
         """One for each wording, whether the group acts already or not; the greatest first."""
         others = [one for one in self._acting if one.pk != word.pk]
         without, with_ = as_synonyms(others), as_synonyms([*others, word])
-        found = [gain(text, without, with_) for text in wordings(word)]
+        found = [gain(text, without, with_, self._hidden) for text in wordings(word)]
         return sorted(found, key=attrgetter("more"), reverse=True)

@@ -3,12 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet, Value
+from django.db.models.functions import Coalesce, Lower, NullIf
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, Panel
-from wagtail.admin.ui.tables import BaseColumn, BooleanColumn, Column
+from wagtail.admin.ui.tables import BaseColumn, BooleanColumn
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
 
 from search.analysis import stems
@@ -18,6 +21,7 @@ from ..models import Word
 from .acting import Gains
 
 LONGEST_WORD = 80  # signs
+FEW_LINES = AdminAutoHeightTextInput(attrs={"rows": 3})
 
 
 class WordForm(WagtailAdminModelForm):
@@ -73,6 +77,13 @@ class GainColumn(BaseColumn):
 
 
 class WordIndexView(IndexView):
+    """Groups in the order of their first word, whichever way they work."""
+
+    def order_queryset(self, words: QuerySet[Word]) -> QuerySet[Word]:
+        if self.ordering:
+            return super().order_queryset(words)
+        return words.order_by(Lower(Coalesce(NullIf("forms", Value("")), "one_way_from")), "pk")
+
     @cached_property
     def columns(self) -> list[BaseColumn]:
         return [*super().columns, GainColumn("gain", Gains(), label=_("Ce qu’il apporte"))]
@@ -86,10 +97,6 @@ class WordCreateView(CreateView):
         return Word(forms=asked, verified=True)
 
 
-def _way(word: Word) -> str:
-    return _("dans les deux sens") if word.forms_list else _("dans un seul sens")
-
-
 class WordViewSet(SnippetViewSet):
     model = Word
     icon = "openquote"
@@ -99,7 +106,6 @@ class WordViewSet(SnippetViewSet):
     add_view_class = WordCreateView
     list_display = [
         "__str__",
-        Column("way", label=gettext_lazy("Sens"), accessor=_way),
         BooleanColumn("verified", label=gettext_lazy("Agit"), sort_key="verified"),
     ]
     list_filter = ["verified"]
@@ -110,6 +116,7 @@ class WordViewSet(SnippetViewSet):
                 [
                     FieldPanel(
                         "forms",
+                        widget=FEW_LINES,
                         heading=gettext_lazy("Les mots du groupe"),
                         help_text=gettext_lazy("Un par ligne. Qui cherche l’un trouve aussi les autres."),
                     )
@@ -119,7 +126,7 @@ class WordViewSet(SnippetViewSet):
             MultiFieldPanel(
                 [
                     FieldPanel("one_way_from", heading=gettext_lazy("Qui cherche…")),
-                    FieldPanel("one_way_to", heading=gettext_lazy("…trouve aussi")),
+                    FieldPanel("one_way_to", widget=FEW_LINES, heading=gettext_lazy("…trouve aussi")),
                 ],
                 heading=gettext_lazy("Ou bien : un mot qui mène à d’autres"),
                 help_text=gettext_lazy(
@@ -132,7 +139,11 @@ class WordViewSet(SnippetViewSet):
                 help_text=gettext_lazy("Dès qu’il est enregistré, les visiteurs en profitent."),
             ),
             GainsPanel(heading=gettext_lazy("Ce que ces mots apportent")),
-            FieldPanel("note", help_text=gettext_lazy("Ce que le mot veut dire, et d’où vous le tenez.")),
+            FieldPanel(
+                "note",
+                widget=FEW_LINES,
+                help_text=gettext_lazy("Ce que le mot veut dire."),
+            ),
             FieldRowPanel(
                 [FieldPanel("source_title"), FieldPanel("source_url")], heading=gettext_lazy("Source")
             ),

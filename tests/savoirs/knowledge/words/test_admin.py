@@ -53,6 +53,7 @@ def test_others_do_not(client: Client) -> None:
 
 def test_the_list_and_the_editor_say_what_each_group_brings(keeper: Client) -> None:
     page = make_page(title="Le muge saute")
+    make_page(title="Le testu")
     word = Word.objects.create(one_way_from="testu", one_way_to="muge", verified=True)
     Word.objects.create(forms="seinche", verified=True)
     listed = shown(keeper, reverse(LIST))
@@ -60,7 +61,7 @@ def test_the_list_and_the_editor_say_what_each_group_brings(keeper: Client) -> N
     assert "rien de plus aujourd’hui" in listed
     assert f'href="{page.url}"' in keeper.get(reverse(LIST)).content.decode()
     edited = shown(keeper, reverse(EDIT, args=[word.pk]))
-    assert "« testu » : 0 page sans ce groupe, 1 de plus Le muge saute" in edited
+    assert "« testu » : 1 page sans ce groupe, 1 de plus avec lui Le muge saute (Récit)" in edited
     Word.objects.update(verified=False)
     assert "n’agit pas encore" in shown(keeper, reverse(EDIT, args=[word.pk]))
 
