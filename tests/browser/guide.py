@@ -70,13 +70,28 @@ def merged(page: Page) -> Iterator[str]:
     yield "fusion"
 
 
+def searched(page: Page) -> Iterator[str]:
+    page.goto("/admin/snippets/knowledge/word/?q=poutargue")
+    yield "mots-d-ici"
+    page.goto("/admin/reports/ce-que-l-on-cherche/")
+    yield "recherches"
+
+
+def search(page: Page) -> None:
+    """A few searches of a visitor, some in vain."""
+    for words, times in (("le chiqueur", 3), ("cabanon de l’arquet", 2), ("poutarge", 2), ("joutes", 4)):
+        for _time in range(times):
+            page.goto(f"/recherche/?q={words}")
+
+
 def photograph(browser: Browser, site: RunningSite, folder: Path) -> Iterator[Path]:
     """Walk through the scenes of the guide and keep each as a picture; they are what the guide tells."""
     with visiting(browser, site.url) as visitor:
         Contributor(visitor.page).send_text(TITLE, WORDS)
+        search(visitor.page)
     for account, scenes in (
         ("maison-jourde", (lambda member: written(member.page), read)),
-        ("musee-ziem", (published,)),
+        ("musee-ziem", (published, lambda member: searched(member.page))),
         ("administration", (lambda member: kept_true(member.page), lambda member: merged(member.page))),
     ):
         with visiting(browser, site.url, width=DESKTOP) as visitor:

@@ -19,6 +19,8 @@ ADDRESSES = (
     "/admin/reports/pages-sans-source/?owner_service=tous",
     "/admin/reports/points-a-verifier/?owner_service=tous",
     "/admin/snippets/rights/person/",
+    "/admin/snippets/knowledge/word/",
+    "/admin/reports/ce-que-l-on-cherche/",
 )
 # What Wagtail draws around our screens, the same on each of its own.
 WAGTAIL = {
@@ -44,12 +46,16 @@ def assert_for_everyone(page: Page) -> None:
 def test_the_screens_of_the_team_are_for_everyone(
     visit: Callable[..., Page], site: RunningSite, width: int
 ) -> None:
-    Contributor(visit(width=PHONE)).send_text(TITLE, "La voile tenait par ses pièces.")
+    visitor = visit(width=PHONE)
+    Contributor(visitor).send_text(TITLE, "La voile tenait par ses pièces.")
+    for _time in range(2):
+        visitor.goto("/recherche/?q=zanzibarette")
     page = visit(width=width)
     member = Staff(page, site, "administration")
     for address in ADDRESSES:
         page.goto(address)
         assert_for_everyone(page)
+    expect(page.get_by_role("link", name="Ajouter un mot : zanzibarette")).to_be_visible()
     member.open(TITLE)
     assert_for_everyone(page)
     page.get_by_role("link", name="Retirer à la demande d’une personne…").click()
