@@ -29,7 +29,7 @@ def test_the_breakdown_page_needs_neither_database_nor_request(django_assert_num
     with django_assert_num_queries(0):
         answer = errors.server_error(RequestFactory().get("/"))
     assert answer.status_code == 500
-    assert "Ce n’est pas de votre faute" in answer.content.decode()
+    assert "Vous n’y êtes pour rien" in answer.content.decode()
 
 
 def test_a_forged_request_is_refused_without_showing_it(django_assert_num_queries) -> None:
