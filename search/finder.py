@@ -1,6 +1,6 @@
-"""Ask the engine, then the access function: the index is never the authority on who may see what."""
+"""Ask the access function, at that moment, then the engine: the index is never the authority on who may see what."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -10,6 +10,7 @@ from . import access, asked, registry
 from .beginning import Beginning
 from .engines import engine
 from .engines.base import Hit, Results
+from .engines.embedded import lexicon
 from .query import Query
 from .registry import Card, Suggestion
 
@@ -19,21 +20,33 @@ OF_A_SORT = 3
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the public gets: ``lines`` are the hits that it may see, each with its card. ``total`` counts them all."""
+    """What the public gets: ``lines`` are the hits that it may see, each with its card. ``total`` counts them all.
+
+    When there is none, ``offered`` counts the pages under each value of the filters that one may enter by.
+    """
 
     query: Query
     results: Results
     total: int
     lines: tuple[tuple[Hit, Card], ...]
+    offered: Mapping[str, Mapping[str, int]]
 
 
 def find(query: Query) -> Found:
-    results = engine().search(query, access.hidden())
-    keys = [hit.key for hit in results.hits]
-    visible = access.visible(keys) if keys else set()
-    cards = registry.cards([key for key in keys if key in visible])
+    hidden = access.hidden()
+    words = registry.synonyms() if query.text else registry.Synonyms()
+    with registry.words_of_the_place(words), lexicon.asked_once():
+        results = engine().search(query, hidden)
+    cards = registry.cards([hit.key for hit in results.hits if hit.key not in hidden])
     lines = tuple((hit, cards[hit.key]) for hit in results.hits if hit.key in cards)
-    return Found(query, results, results.total - len(keys) + len(lines), lines)
+    total = results.total - len(results.hits) + len(lines)
+    return Found(query, results, total, lines, {} if total else _offered(hidden))
+
+
+def _offered(hidden: Collection[str]) -> Mapping[str, Mapping[str, int]]:
+    ways_in = tuple(name for name, facet in registry.facets().items() if facet.way_in)
+    counts = engine().search(Query(facets=ways_in, page_size=0), hidden).facets
+    return {name: counts[name] for name in ways_in if name in counts}
 
 
 def complete(typed: str, limit: int = SUGGESTIONS) -> list[Suggestion]:
@@ -62,8 +75,7 @@ def _past_searches(beginning: Beginning) -> Iterator[Suggestion]:
 
 def _titles(beginning: Beginning, limit: int, hidden: Collection[str]) -> Iterator[Suggestion]:
     """Pages that the public may have, by the title that they have today."""
-    keys = [one.key for one in engine().complete(beginning.text, limit, hidden)]
-    visible = access.visible(keys) if keys else set()
-    for card in registry.cards([key for key in keys if key in visible]).values():
+    found = engine().complete(beginning.text, limit, hidden)
+    for card in registry.cards([one.key for one in found if one.key not in hidden]).values():
         if (rank := beginning.rank(card.title)) is not None:
             yield Suggestion(rank, card.title, registry.kind(card.kind).label, card.url)

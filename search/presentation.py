@@ -17,7 +17,7 @@ from .highlight import Marked
 from .query import Query, Sort, year
 from .registry import Card, Facet, Kind, Label
 
-VALUES_SHOWN = 6
+VALUES_SHOWN, VALUES_OFFERED = 6, 8
 PAGES_AROUND = 2
 LONGEST_TITLE = 80
 LONGEST_YEAR = 40
@@ -133,12 +133,12 @@ class Line:
 class ResultsPage:
     """Everything that the template of results reads."""
 
-    def __init__(self, found: Found, params: QueryDict, ways_in: Sequence[WayIn] = ()) -> None:
+    def __init__(self, found: Found, params: QueryDict) -> None:
         self.query = found.query
         self.results = found.results
         self.total = found.total
         self.years = _year_fields(params)
-        self.ways_in = ways_in
+        self._offered = found.offered
         self.lines = [Line(hit, card) for hit, card in found.lines]
 
     @property
@@ -160,17 +160,39 @@ class ResultsPage:
         return self.query.widened().url()
 
     @cached_property
+    def _labels(self) -> Mapping[str, Mapping[str, Label]]:
+        """Words for every value that the page may show, asked once."""
+        shown = (self.results.facets, self.query.filters, self._offered)
+        names = (*self.query.facets, *self._offered)
+        return registry.labels(
+            {name: {value for one in shown for value in one.get(name, ())} for name in names}
+        )
+
+    @property
+    def has_unknown_choices(self) -> bool:
+        """Is a value of a filter chosen that does not exist, or no longer?"""
+        chosen = self.query.filters
+        return any(value not in self._labels.get(name, ()) for name in chosen for value in chosen[name])
+
+    def _labelled(self, name: str, values: Collection[str]) -> dict[str, Label]:
+        """Those of ``values`` that exist, in their order."""
+        return {value: label for value, label in self._labels.get(name, {}).items() if value in values}
+
+    @property
+    def ways_in(self) -> Iterator[WayIn]:
+        """Where to enter when nothing is found, by what most pages have."""
+        for name, counts in self._offered.items():
+            if labels := self._labelled(name, counts):
+                offered = choices(counts, labels)[:VALUES_OFFERED]
+                yield WayIn(name, registry.facets()[name].way_in, offered)
+
+    @cached_property
     def groups(self) -> list[Group]:
         """The filters that have something to offer or are in use."""
-        chosen, counts = self.query.filters, self.results.facets
-        labels = registry.labels(
-            {name: {*counts.get(name, ()), *chosen.get(name, ())} for name in self.query.facets}
-        )
-        return [
-            self._group(registry.facets()[name], labels[name])
-            for name in self.query.facets
-            if labels.get(name)
-        ]
+        counts, chosen = self.results.facets, self.query.filters
+        asked = {name: {*counts.get(name, ()), *chosen.get(name, ())} for name in self.query.facets}
+        labels = {name: self._labelled(name, values) for name, values in asked.items()}
+        return [self._group(registry.facets()[name], found) for name, found in labels.items() if found]
 
     def _group(self, facet: Facet, labels: Mapping[str, Label]) -> Group:
         chosen = self.query.filters.get(facet.name, ())

@@ -5,24 +5,21 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from . import access, asked, registry
-from .engines import engine
+from . import asked, registry
 from .finder import complete, find
-from .presentation import ResultsPage, WayIn, choices
+from .presentation import ResultsPage
 from .query import Query
-
-CHOICES_OFFERED = 8
 
 
 @require_safe
 def results(request: HttpRequest) -> HttpResponse:
     """Parameters: see :meth:`search.query.Query.parse`. Result pages stay out of the engines of the web."""
     query = Query.parse(request.GET, registry.facets().keys())
-    if (filters := registry.renamed(query.filters)) is not None:
+    found = find(query)
+    page = ResultsPage(found, request.GET)
+    if page.has_unknown_choices and (filters := registry.renamed(query.filters)) is not None:
         address = query.with_(filters=filters, page=query.page).url()
         return HttpResponsePermanentRedirect(f"{request.path}{address}")
-    found = find(query)
-    page = ResultsPage(found, request.GET, ways_in=[] if found.total else _ways_in())
     response = render(request, "search/results.html", {"results_page": page, "query_text": query.text})
     response["X-Robots-Tag"] = "noindex"
     asked.count_afterwards(request, response, query, found.results)
@@ -37,15 +34,3 @@ def suggestions(request: HttpRequest) -> HttpResponse:
     response = render(request, "search/suggestions.html", {"suggestions": found})
     response["X-Robots-Tag"] = "noindex"
     return response
-
-
-def _ways_in() -> list[WayIn]:
-    """The values of filters with most pages, to enter by when nothing is found."""
-    offered = tuple(name for name, facet in registry.facets().items() if facet.way_in)
-    counts = engine().search(Query(facets=offered, page_size=0), access.hidden()).facets
-    labels = registry.labels({name: counts.get(name, {}) for name in offered})
-    return [
-        WayIn(name, registry.facets()[name].way_in, choices(counts[name], labels[name])[:CHOICES_OFFERED])
-        for name in offered
-        if labels.get(name)
-    ]

@@ -1,7 +1,9 @@
 """Repair the words of a query with the words that the index holds. Words of hidden documents are as unknown."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +23,21 @@ _SHARING_A_KEY = (
     "id IN (SELECT word FROM search_deletion WHERE deletion IN (SELECT value FROM json_each(%s)))"
 )
 _STARTING_LIKE = f"substr(form, 1, {_SAME_START}) IN (SELECT value FROM json_each(%s))"
+
+
+_answers: ContextVar[dict[tuple[str, ...], list[tuple[Any, ...]]] | None] = ContextVar(
+    "answers", default=None
+)
+
+
+@contextmanager
+def asked_once() -> Iterator[None]:
+    """Inside, the index is not asked the same thing twice: by an engine, then by the one that relieves it."""
+    token = _answers.set({})
+    try:
+        yield
+    finally:
+        _answers.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,13 @@ def _candidates(
 
 
 def _rows(statement: str, *lists: Collection[str] | Collection[int]) -> list[tuple[Any, ...]]:
-    with database().cursor() as cursor:
-        cursor.execute(statement, [json.dumps(list(values)) for values in lists])
-        return cursor.fetchall()
+    asked = (statement, *(json.dumps(sorted(values)) for values in lists))
+    answers = _answers.get()
+    if answers is None or asked not in answers:
+        with database().cursor() as cursor:
+            cursor.execute(statement, asked[1:])
+            rows = cursor.fetchall()
+        if answers is None:
+            return rows
+        answers[asked] = rows
+    return answers[asked]

@@ -53,12 +53,12 @@ class Selection:
     def facet_counts(self) -> dict[str, dict[str, int]]:
         """How many entries each value of the facets asked would give, its own facet's filter left out."""
         plain = [name for name in self._query.facets if name not in self._filters]
-        counted = [(plain, self.ids)] if plain else []
+        counted = [(plain, self.ids)]
         for name in self._query.facets:
             if name in self._filters:
                 others = {other: ids for other, ids in self._filters.items() if other != name}
                 counted.append(([name], self._kept(others)))
-        return _counts(counted)
+        return _counts([(names, ids) for names, ids in counted if names and ids])
 
 
 def _conditions(query: Query, understanding: Understanding, hidden: Collection[str]) -> list[Condition]:
