@@ -13,7 +13,6 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from media import renditions
-from media.models import Photo
 from savoirs.knowledge.models import KindIndexPage, KnowledgePage, Period, Quarter, Theme
 from savoirs.knowledge.models.kinds import Kind
 from savoirs.rights.access import sealed_files
@@ -70,8 +69,7 @@ class Head:
     @cached_property
     def picture(self) -> Picture:
         page = self.context.get("page")
-        cover = page.cover if isinstance(page, KnowledgePage) else None
-        return (cover and self._photo(cover)) or Picture(
+        return (isinstance(page, KnowledgePage) and self._cover(page)) or Picture(
             self._absolute(static(CARD)),
             1200,
             630,
@@ -102,10 +100,11 @@ class Head:
         )
         return graph(self.context, teller)
 
-    def _photo(self, photo: Photo) -> Picture | None:
-        """Its JPEG copy, as long as the public may have it: another page may have sealed it."""
-        _copies, jpeg = renditions.find(photo, "cover")
-        if jpeg is None or sealed_files([photo.file_key]):
+    def _cover(self, page: KnowledgePage) -> Picture | None:
+        """The JPEG copy of its cover, as long as the public may have it: another page may have sealed it."""
+        photo = page.cover
+        _copies, jpeg = renditions.find(photo, "cover") if photo else ([], None)
+        if not photo or not jpeg or (page.shares_sealed_file and sealed_files([photo.file_key])):
             return None
         return Picture(self._absolute(jpeg.url), jpeg.width, jpeg.height, photo.default_alt_text)
 

@@ -1,7 +1,7 @@
 """What stands around a page: its places, the pages linked on either side, others on the same subject.
 
-All are fetched together, with their themes, so that a page asks the database the same few questions whatever
-the number of its neighbours.
+All are fetched together, with their themes and the copies of their pictures, so that a page asks the database the
+same few questions whatever the number of its neighbours.
 """
 
 from dataclasses import dataclass
@@ -14,6 +14,7 @@ from savoirs.rights.access import public
 
 from .listing import WITH_THEMES, listed, told
 from .models import KnowledgePage, Link, ThemedPage
+from .models.components import pictures_shown
 from .models.kinds import Kind
 from .walking import WITH_POSITION
 
@@ -58,7 +59,9 @@ def around(page: KnowledgePage, is_draft: bool = False) -> Around:
     room = max(0, SAME_SUBJECT - len(set(linked)))
     near = _same_subject(page).exclude(pk__in=known).values("pk")[:room]
     pages = listed(told(KnowledgePage.objects.filter(Q(pk__in=known[1:]) | Q(pk__in=near))))
-    found = {other.pk: other for other in pages.annotate(**WITH_POSITION)}
+    found = {other.pk: other for other in pages.annotate(**WITH_POSITION).prefetch_related(None)}
+    covers = [other.cover for other in found.values() if other.cover]
+    prefetch_related_objects([*pictures_shown(page), *covers], "renditions")
     prefetch_related_objects([*([page] if page.pk else []), *found.values()], WITH_THEMES)
     linked_pages = [found[pk] for pk in dict.fromkeys(linked) if pk in found]
     same_subject = sorted(

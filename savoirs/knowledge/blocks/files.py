@@ -1,6 +1,5 @@
 """Pictures, recordings and documents inside a text."""
 
-from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
@@ -10,10 +9,10 @@ from wagtailmedia.blocks import AbstractMediaChooserBlock
 
 class RecordingChooserBlock(AbstractMediaChooserBlock):
     def bulk_to_python(self, values):
-        """The recordings come with their lines, in as many queries whatever their number."""
-        recordings = super().bulk_to_python(values)
-        prefetch_related_objects([kept for kept in recordings if kept], "transcript__segments")
-        return recordings
+        """The recordings come with their lines, in two queries whatever their number."""
+        kept = self.model_class.objects.select_related("transcript").prefetch_related("transcript__segments")
+        found = kept.in_bulk(set(values))
+        return [found.get(pk) for pk in values]
 
     def render_basic(self, value, context=None):
         return str(value)

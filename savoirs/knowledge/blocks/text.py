@@ -18,9 +18,22 @@ def expand_together(texts: list[str]) -> list[SafeString]:
     return [mark_safe(html) for html in expand_db_html(_BETWEEN_TEXTS.join(texts)).split(_BETWEEN_TEXTS)]
 
 
+def expanded_texts(body: blocks.StreamValue) -> dict[str, SafeString]:
+    """The texts of ``body`` in HTML, by what is stored: its links are fetched together."""
+    stored = list(dict.fromkeys(block.value.source for block in body if block.block_type == "text"))
+    return dict(zip(stored, expand_together(stored), strict=True))
+
+
 class TextBlock(blocks.RichTextBlock):
     def __init__(self, **kwargs):
         super().__init__(**{"features": TEXT_FEATURES, "label": _("Texte"), **kwargs})
+
+    def get_context(self, value, parent_context=None):
+        """``html``: from ``texts`` of the page around, which has expanded them together; otherwise its own."""
+        context = super().get_context(value, parent_context)
+        together = context.get("texts", {})
+        html = together[value.source] if value.source in together else expand_together([value.source])[0]
+        return {**context, "html": html}
 
     class Meta:
         icon = "pilcrow"

@@ -22,7 +22,7 @@ from savoirs.rights.models import Governed
 from search import indexing
 
 from ..blocks.body import BodyBlock
-from ..blocks.text import TEXT_FEATURES
+from ..blocks.text import TEXT_FEATURES, expanded_texts
 from ..forms import KnowledgePageForm
 from ..panels import knowledge_edit_handler
 from ..permissions import ServicePagePermissionTester
@@ -289,6 +289,7 @@ class KnowledgePage(Governed, Page):
         return {
             **super().get_context(request, *args, **kwargs),
             **vars(neighbours),
+            "texts": expanded_texts(self.body),
             "themes": [item.tag for item in self.themed_items.all()],
             "periods": self.periods(),
             "sources": list(self.sources.all()),

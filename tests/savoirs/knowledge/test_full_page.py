@@ -1,0 +1,138 @@
+"""A page with all that a page may hold, on screen, on paper, easy to read: each family of things costs one more
+query, whatever their number."""
+
+from datetime import date
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+
+from home.starter.measure import MOST_QUERIES
+from media import derivatives, intake, renditions, transcripts
+from media.models import KeptDocument, Photo, Recording
+from savoirs.knowledge.models import (
+    Answer,
+    Chapter,
+    KnowledgePage,
+    Link,
+    Period,
+    PlacePage,
+    Quarter,
+    Question,
+    Source,
+    StoryPage,
+    TestimonyPage,
+    TestimonyRecording,
+    Theme,
+    ThemedPage,
+    TrailPage,
+    TrailStep,
+    UsefulInfoPage,
+)
+from tests.factories import make_agreement, make_page, make_service
+from tests.media.samples import picture, sound, upload
+
+pytestmark = pytest.mark.django_db
+
+MANY = 5
+# Pictures and their copies, galleries, recordings and what they say, documents, places, links of the texts; chapters.
+FAMILIES = 9
+CAPTIONS = b"WEBVTT\n\n00:00.000 --> 00:01.000\n<v Voix 1>Un filet.\n\n00:01.200 --> 00:02.000\nUne barque.\n"
+
+
+def recording(number: int) -> Recording:
+    kept = intake.receive_recording(upload(sound(), "voix.wav"), title=f"Voix {number}")
+    transcripts.import_webvtt(kept, CAPTIONS)
+    derivatives.prepare(kept)
+    return kept
+
+
+def photo(number: int) -> Photo:
+    kept = intake.receive_photo(
+        upload(picture(), "quai.jpg"), title=f"Quai {number}", alt=f"Le quai {number}"
+    )
+    renditions.prepare(kept)
+    return kept
+
+
+def document(number: int) -> KeptDocument:
+    return intake.receive_document(SimpleUploadedFile("note.txt", b"Une note."), title=f"Note {number}")
+
+
+def body(places: list[PlacePage]) -> list[tuple[str, object]]:
+    blocks: list[tuple[str, object]] = []
+    for number, place in enumerate(places):
+        shown = {"photo": photo(number), "caption": "Le quai"}
+        more = {"title": "Un livre", "url": "https://exemple.fr/", "words": "À lire"}
+        blocks += [
+            ("text", f'<h2>Chapitre {number}</h2><p>Voyez <a linktype="page" id="{place.pk}">ici</a>.</p>'),
+            ("picture", shown),
+            ("gallery", {"title": "Le quai", "pictures": [shown, {**shown, "photo": photo(number + 10)}]}),
+            ("quotation", {"words": "On relève.", "said_by": "Un pêcheur", "source": "Archives"}),
+            ("recording", {"recording": recording(number), "caption": "Une voix"}),
+            ("document", {"document": document(number), "words": "Une note"}),
+            ("place", {"place": place, "words": "C’est ici"}),
+            ("note", {"text": "<p>Un repère.</p>", "date": date(2024, 1, 1), "source": "Archives"}),
+            ("further", {"items": [more]}),
+        ]
+    return blocks
+
+
+def surround(page: KnowledgePage, places: list[PlacePage], themes: list[Theme]) -> None:
+    """Sources, themes, links from and to the page, questions that it asks and answers."""
+    for number, (place, theme) in enumerate(zip(places, themes, strict=True)):
+        ThemedPage.objects.create(tag=theme, content_object=page)
+        Source.objects.create(page=page, title=f"Source {number}", url="https://exemple.fr/", supports="Tout")
+        Link.objects.create(source=page, target=place, role=Link.Role.PLACE)
+        Link.objects.create(source=page, target=make_page(UsefulInfoPage))
+        Link.objects.create(source=make_page(StoryPage), target=page)
+        question = Question.objects.create(text=f"Quel mot {number} ?", page=page)
+        Answer.objects.create(page=make_page(StoryPage), question=question)
+        Answer.objects.create(page=page, question=Question.objects.create(text=f"Quel lieu {number} ?"))
+
+
+def fill(page: KnowledgePage, places: list[PlacePage]) -> None:
+    """What only some kinds hold."""
+    for number in range(MANY):
+        make_agreement(page)
+        if isinstance(page, TestimonyPage):
+            TestimonyRecording.objects.create(page=page, recording=recording(number + 20), sort_order=number)
+            Chapter.objects.create(page=page, start=number, end=number + 1, title=f"Sujet {number}")
+        elif isinstance(page, TrailPage):
+            text = f'<p><a linktype="page" id="{places[number].pk}">Ici</a></p>'
+            TrailStep.objects.create(page=page, place=places[number], title="Étape", text=text)
+
+
+@pytest.mark.parametrize("model", [StoryPage, TestimonyPage, UsefulInfoPage, PlacePage, TrailPage])
+def test_few_queries_for_a_page_with_everything(
+    client: Client, django_assert_max_num_queries, model: type[KnowledgePage]
+) -> None:
+    quarter = Quarter.objects.create(label="L’Île", slug="l-ile")
+    Period.objects.create(slug="xxe", label="XXe siècle", edtf="1900/1999")
+    places = [
+        make_page(PlacePage, title=f"Lieu {number}", quarter=quarter, cover=photo(number + 30))
+        for number in range(MANY)
+    ]
+    themes = [Theme.objects.create(name=f"Thème {number}", slug=f"theme-{number}") for number in range(MANY)]
+    page = make_page(
+        model,
+        body=body(places),
+        cover=photo(50),
+        quarter=quarter,
+        when_words="en 1950",
+        when_edtf="1950",
+        owner_service=make_service("mjc"),
+        easy_text="<p>Une phrase courte.</p>",
+        credits="Collection d’essai",
+    )
+    surround(page, places, themes)
+    fill(page, places)
+    page.refresh_from_db()
+    page.save()
+    for address in (page.url, f"{page.url}imprimer/", f"{page.url}facile-a-lire/"):
+        assert client.get(address).status_code == 200, address
+        with django_assert_max_num_queries(MOST_QUERIES + FAMILIES):
+            client.get(address)
+    shown = client.get(page.url).text
+    assert shown.count("<audio") == MANY * (2 if model is TestimonyPage else 1)
+    assert all(f"Quel mot {number}" in shown for number in range(MANY))
