@@ -30,11 +30,12 @@ _STOP_WORDS = """
     t ta te tes ton tu un une vos votre vous y
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
-_SAMPLE = (
-    "L’Œuvre d'aujourd’hui : jusqu'à l'ÉCOLE, les pêcheurs pêchaient-ils à Saint-Pierre ? 1er pont, 25 ½ %"
-)
-# Snowball takes a plural off last, too late: the same rule goes first.
-_PLURAL = re.compile(r"(?<=[^aious\d])s$")
+_SAMPLE = """L’Œuvre d'aujourd’hui : jusqu'à l'ÉCOLE, les pêcheurs pêchaient-ils à Saint-Pierre ? 1er pont, 25 ½ %,
+    quels jeux, bijoux et emplois"""
+# Snowball takes a plural off last, too late, and leaves it after most vowels ("emplois", "élus"): it goes first.
+_PLURAL = re.compile(r"(?<=[^aious\d])s$|(?<=\w\w[aiou])s$|(?<=\wou)x$")
+_IN_X = "adieux aveux cheveux enjeux essieux feux jeux lieux milieux moyeux neveux pieux voeux"
+_PLURAL_IN_X = frozenset(_IN_X.split())
 _stemmers = local()
 
 
@@ -60,8 +61,8 @@ def _form_and_stem(word: str) -> tuple[str, str]:
 
 
 def singular(form: str) -> str:
-    """``form`` without a plain plural's s, which would leave "récits" and "récit" two stems."""
-    shorter = _PLURAL.sub("", form)
+    """``form`` without the s or x of a plural, which would leave "récits" and "récit" two stems."""
+    shorter = form[:-1] if form in _PLURAL_IN_X else _PLURAL.sub("", form)
     return form if shorter in STOP_WORDS else shorter
 
 

@@ -30,7 +30,17 @@ def test_exact_forms(text: str, expected: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("Pêcheurs", "pecheur"), ("les canaux", "canaux"), ("mémoires", "MEMOIRE"), ("récits", "recit")],
+    [
+        ("Pêcheurs", "pecheur"),
+        ("les canaux", "canaux"),
+        ("mémoires", "MEMOIRE"),
+        ("récits", "recit"),
+        ("jeux", "jeu"),
+        ("élus", "élu"),
+        ("bijoux", "bijou"),
+        ("canal", "canaux"),
+        ("vélos", "vélo"),
+    ],
 )
 def test_words_of_a_family_share_a_stem(one: str, other: str) -> None:
     assert stems(one) == stems(other)
