@@ -277,8 +277,9 @@ def _clock(second: float) -> str:
 
 
 def _moment(passage: Passage) -> str:
-    second = f"?t={int(passage.second)}"
-    return f"{second}&son={passage.recording + 1}" if passage.recording else second
+    """The player of the first recording is at the top of its page; one goes down to the others."""
+    second, rank = f"?t={int(passage.second)}", passage.recording + 1
+    return f"{second}&son={rank}#lecteur-{rank}" if passage.recording else second
 
 
 def _year_fields(params: QueryDict) -> list[Year]:
