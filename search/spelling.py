@@ -1,16 +1,34 @@
-"""Repair of spelling, by deletion keys: two words that are close share one once a few letters are left out."""
+"""Repair of spelling, by keys: two words that are close share one once a few letters are left out, or once heard."""
 
 from collections.abc import Iterable, Mapping
+from hashlib import blake2b
 from itertools import combinations
+from typing import Protocol
 from zlib import crc32
 
 from rapidfuzz.distance import OSA, JaroWinkler, LCSseq
 
+from . import analysis
+from .sound import sound
+
 KEY_LETTERS = 7
+_HEARD = "~"
+_KEYBOARD = ("azertyuiop", "qsdfghjklm", "wxcvbn")
 SHORTEST = 3
 _TWO_SLIPS_FROM = 6
-_UNFINISHED, _REPLACED_LETTER = 10, 0.1
+_SURELY_HEARD_FROM = 5
+_UNFINISHED, _SAME_SOUND, _NEIGHBOURING_KEY, _REPLACED_LETTER = 10.0, 3.0, 0.3, 0.1
 _SOMEWHAT_ALIKE = 0.8
+
+
+class Known(Protocol):
+    """A word of the index as it is written there, and how much it is used."""
+
+    @property
+    def spelling(self) -> str: ...
+
+    @property
+    def frequency(self) -> float: ...
 
 
 def is_repairable(form: str) -> bool:
@@ -23,28 +41,51 @@ def slips(form: str) -> int:
     return 2 if len(form) >= _TWO_SLIPS_FROM else 1
 
 
-def deletion_keys(form: str) -> set[int]:
-    """Keys of the first letters of ``form`` with up to :func:`slips` letters left out, as 32-bit numbers."""
+def keys(form: str, spelling: str = "") -> set[int]:
+    """What ``form`` shares with the words that it may stand for, as 32-bit numbers: see :func:`reach`.
+
+    The first are its first letters with up to :func:`slips` of them left out, the last how it sounds.
+    """
     start = form[:KEY_LETTERS]
     kept = (combinations(start, len(start) - left_out) for left_out in range(slips(form) + 1))
-    return {crc32("".join(letters).encode()) for words in kept for letters in words}
+    shared = {"".join(letters) for words in kept for letters in words}
+    return {crc32(key.encode()) for key in (*shared, _HEARD + sound(spelling or form))}
 
 
-def nearest(form: str, frequency: Mapping[str, int]) -> list[str]:
-    """The words of ``frequency`` that few enough slips separate from ``form``, the likeliest first.
+def fingerprint() -> str:
+    """Changes when the analysis or the keys change: a lexicon made with others has to be rebuilt."""
+    parts = [analysis.fingerprint(), *map(str, sorted(keys("provencales", "provençales")))]
+    return blake2b(" ".join(parts).encode(), digest_size=8).hexdigest()
 
-    Fewest slips, then the same first letter, then the most frequent; a letter forgotten, doubled or moved is a
-    likelier slip than one given letter written for another, and a word left unfinished, by two
-    letters, likelier still.
+
+def reach(form: str, word: str, spelling: str = "") -> float | None:
+    """How many slips separate ``form`` from ``word``, half as many when they sound alike; None: too many."""
+    distance, most = OSA.distance(form, word), slips(form)
+    if distance > 1 and sound(form) == sound(spelling or word):
+        return max(distance, 2 if len(form) >= _SURELY_HEARD_FROM else 3) / 2
+    return distance if distance <= most else None
+
+
+def nearest(form: str, words: Mapping[str, "Known"]) -> list[str]:
+    """Those of ``words`` that few enough slips separate from ``form``, the likeliest first.
+
+    Fewest slips, then the same first letter, then the most frequent, titles counting more. A word that sounds the
+    same is likelier than one with a letter forgotten, doubled or moved, itself likelier than one with a letter
+    written for its neighbour on the keyboard, then for any other; a word left unfinished, by two letters, is
+    likelier still.
     """
-    reach = slips(form)
-    distances = {word: OSA.distance(form, word, score_cutoff=reach) for word in frequency}
-    likelihood = {
-        word: frequency[word] * _weight(form, word)
-        for word, distance in distances.items()
-        if distance <= reach
-    }
-    return sorted(likelihood, key=lambda word: (distances[word], word[0] != form[0], -likelihood[word], word))
+    found = {}
+    for word, known in words.items():
+        distance = reach(form, word, known.spelling)
+        if distance is not None:
+            weight = _weight(form, word, known.spelling)
+            found[word] = (
+                distance,
+                word[0] != form[0] and weight < _SAME_SOUND,
+                -weight * known.frequency,
+                word,
+            )
+    return sorted(found, key=lambda word: found[word])
 
 
 def alike(form: str, words: Iterable[str]) -> list[str]:
@@ -56,12 +97,42 @@ def alike(form: str, words: Iterable[str]) -> list[str]:
     )
 
 
-def _weight(form: str, word: str) -> float:
+def _weight(form: str, word: str, spelling: str) -> float:
     if word.startswith(form) and len(word) > len(form) + 1:
         return _UNFINISHED
-    return 1 if _same_letters(form, word) else _REPLACED_LETTER
+    if sound(form) == sound(spelling):
+        return _SAME_SOUND
+    if _same_letters(form, word):
+        return 1
+    return _NEIGHBOURING_KEY if _side_by_side(form, word) else _REPLACED_LETTER
 
 
 def _same_letters(form: str, word: str) -> bool:
     """Does one come from the other by leaving letters out, or by moving them?"""
     return LCSseq.similarity(form, word) == min(len(form), len(word)) or sorted(form) == sorted(word)
+
+
+def _side_by_side(form: str, word: str) -> bool:
+    """Is each letter that changed next to the one meant on a French keyboard?"""
+    changed = [(one, other) for one, other in zip(form, word, strict=False) if one != other]
+    return len(form) == len(word) and all(other in _NEIGHBOURS.get(one, "") for one, other in changed)
+
+
+def _neighbours() -> dict[str, str]:
+    """For each letter of a French keyboard, those around it."""
+    places = {
+        letter: (row, column)
+        for row, letters in enumerate(_KEYBOARD)
+        for column, letter in enumerate(letters)
+    }
+    return {
+        letter: "".join(
+            other
+            for other, (r, c) in places.items()
+            if other != letter and abs(r - row) <= 1 and abs(c - column) <= 1
+        )
+        for letter, (row, column) in places.items()
+    }
+
+
+_NEIGHBOURS = _neighbours()

@@ -9,7 +9,7 @@ from django.db import transaction
 
 from search import analysis
 from search.engines.embedded import EmbeddedEngine, tables
-from search.models import Entry, Word
+from search.models import Entry, State, Word
 from search.query import Query
 from search.schema import SearchDocument, Segment
 
@@ -108,6 +108,17 @@ def test_a_rebuild_cut_short_keeps_every_document_and_says_so() -> None:
     assert engine.health().stale
     engine.rebuild([documents])
     assert not engine.health().stale
+
+
+@pytest.mark.django_db
+def test_a_rebuild_gives_the_words_the_keys_of_a_new_version() -> None:
+    engine.index([DOCUMENT])
+    State.objects.update(analysis="of old")
+    with tables.database().cursor() as cursor:
+        cursor.execute("DELETE FROM search_deletion")
+    assert total("bourdige") == 0
+    engine.rebuild([[DOCUMENT]])
+    assert total("bourdige") == 1
 
 
 @pytest.mark.django_db

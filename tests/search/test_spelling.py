@@ -1,16 +1,24 @@
 import pytest
 
-from search.spelling import alike, deletion_keys, is_repairable, nearest
+from search.engines.embedded.lexicon import Candidate
+from search.spelling import alike, is_repairable, keys, nearest, reach
 
-FREQUENCY = {
-    "canal": 30,
-    "canaux": 5,
-    "calen": 9,
-    "capital": 2,
-    "martigues": 40,
-    "verifiable": 1,
-    "veritable": 3,
-}
+
+def index(holders: dict[str, int]) -> dict[str, Candidate]:
+    return {word: Candidate(word, word, count, titles=0) for word, count in holders.items()}
+
+
+WORDS = index(
+    {
+        "canal": 30,
+        "canaux": 5,
+        "calen": 9,
+        "capital": 2,
+        "martigues": 40,
+        "verifiable": 1,
+        "veritable": 3,
+    }
+)
 
 
 @pytest.mark.parametrize(
@@ -26,11 +34,27 @@ FREQUENCY = {
     ],
 )
 def test_slips_are_repaired(typed: str, meant: str) -> None:
-    assert nearest(typed, FREQUENCY)[0] == meant
+    assert nearest(typed, WORDS)[0] == meant
 
 
 def test_an_unfinished_word_is_finished() -> None:
-    assert nearest("bourdig", {"bourg": 15, "bourdigue": 2})[0] == "bourdigue"
+    assert nearest("bourdig", index({"bourg": 15, "bourdigue": 2}))[0] == "bourdigue"
+
+
+def test_a_neighbouring_key_is_likelier_than_another() -> None:
+    assert nearest("lort", index({"fort": 2, "port": 2})) == ["port", "fort"]
+
+
+def test_what_titles_say_is_likelier() -> None:
+    words = {"savon": Candidate("savon", "savon", 5, 0), "salon": Candidate("salon", "salon", 3, 2)}
+    assert nearest("saon", words) == ["salon", "savon"]
+
+
+def test_words_said_alike_share_a_key_however_they_are_written() -> None:
+    assert keys("jonkiaire") & keys("jonquieres", "jonquières")
+    assert keys("provensale") & keys("provencales", "provençales")
+    assert reach("jonkiaire", "jonquieres") == 2.5
+    assert reach("jonkiaire", "bourdigues") is None
 
 
 def test_words_somewhat_alike_are_offered() -> None:
@@ -43,9 +67,9 @@ def test_close_words_share_a_key_and_far_ones_are_refused() -> None:
         ("xmartigues", "martigues"),
         ("jonqiueres", "jonquieres"),
     ]:
-        assert deletion_keys(typed) & deletion_keys(meant)
-    assert nearest("bourdigue", FREQUENCY) == []
-    assert nearest("cxnxl", FREQUENCY) == []
+        assert keys(typed) & keys(meant)
+    assert nearest("bourdigue", WORDS) == []
+    assert nearest("cxnxl", WORDS) == []
 
 
 def test_numbers_and_tiny_words_are_left_alone() -> None:

@@ -9,9 +9,9 @@ from django.core.management import call_command
 from django.db import DatabaseError, transaction
 from django.utils.translation import gettext as _
 
-from search.analysis import fingerprint
 from search.engines.base import Health
 from search.models import Entry, Membership, Passage, State, Word
+from search.spelling import fingerprint
 
 from . import tables
 from .tables import alias, database
@@ -30,6 +30,8 @@ def begin_rebuild() -> int:
         _start_from_nothing()
     with transaction.atomic(using=alias()):
         state = current_state()
+        if state.analysis != fingerprint():
+            Word.objects.using(alias()).all().delete()  # each comes back with its new keys
         state.generation += 1
         state.save(using=alias())
     return state.generation

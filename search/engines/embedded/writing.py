@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db import transaction
 
 from search import spelling
-from search.analysis import LONGEST_FORM, Token, fingerprint, tokens
+from search.analysis import LONGEST_FORM, Token, tokens
 from search.models import Entry, Membership, Passage, State, Word
 from search.registry import KIND_FACET
 from search.schema import SearchDocument
@@ -17,7 +17,7 @@ PASSAGE_BITS = 20
 
 
 def current_state() -> State:
-    return State.objects.using(alias()).get_or_create(pk=1, defaults={"analysis": fingerprint()})[0]
+    return State.objects.using(alias()).get_or_create(pk=1, defaults={"analysis": spelling.fingerprint()})[0]
 
 
 def write(documents: Iterable[SearchDocument], generation: int, *, overwrite: bool = False) -> None:
@@ -148,7 +148,7 @@ def _learn_words(analysed: Sequence[_Analysed]) -> None:
         for form, written in best.items()
         if form not in known
     )
-    keys = [(key, word.pk) for word in words for key in spelling.deletion_keys(word.form)]
+    keys = [(key, word.pk) for word in words for key in spelling.keys(word.form, word.spelling)]
     with database().cursor() as cursor:
         cursor.executemany("INSERT INTO search_deletion (deletion, word) VALUES (%s, %s)", keys)
 

@@ -1,0 +1,111 @@
+"""How often a word of the starter content, written with one slip, is repaired right at once."""
+
+import random
+from collections import defaultdict
+from collections.abc import Iterator
+
+import pytest
+
+from home.starter import reading
+from search import analysis
+from search.analysis import stems, tokens
+from search.engines import EMBEDDED, throwaway_engines
+from search.engines.embedded import lexicon
+from search.schema import SearchDocument
+
+TRIES = 3
+RIGHT_FIRST = 0.92
+SHORTEST = 4
+
+
+def documents() -> list[SearchDocument]:
+    """Pages, themes and quarters, with the other names that lead to them."""
+    library, _faults = reading.read()
+    pages = [
+        (page.kind, page.head.title, page.text, getattr(page.head, "old_names", []))
+        for page in library.pages.values()
+    ]
+    themes = [("theme", theme.label, theme.text, theme.aliases) for theme in library.themes]
+    quarters = [("quarter", one.label, one.text, one.old_names) for one in library.quarters]
+    return [
+        SearchDocument(key=str(number), version=1, kind=kind, title=title, body=text, names="\n".join(names))
+        for number, (kind, title, text, names) in enumerate([*pages, *themes, *quarters])
+    ]
+
+
+@pytest.fixture(scope="module")
+def words(django_db_setup: None, django_db_blocker) -> Iterator[list[str]]:
+    """The words of titles, places, people and themes, in an index that holds them."""
+    every = documents()
+    named = {token.form for one in every for token in tokens(f"{one.title}\n{one.names}") if token.stem}
+    with django_db_blocker.unblock(), throwaway_engines(EMBEDDED) as engines:
+        engines[0].rebuild([every])
+        yield sorted(word for word in named if len(word) >= SHORTEST and word.isalpha())
+
+
+def left_out(word: str, place: int, rng: random.Random) -> str:
+    return word[:place] + word[place + 1 :]
+
+
+def doubled(word: str, place: int, rng: random.Random) -> str:
+    return word[:place] + word[place] + word[place:]
+
+
+def swapped(word: str, place: int, rng: random.Random) -> str:
+    place = min(place, len(word) - 2)
+    return word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+
+
+def beside(word: str, place: int, rng: random.Random) -> str:
+    """The key next to the one meant, on a French keyboard."""
+    row = next(row for row in ("azertyuiop", "qsdfghjklm", "wxcvbn") if word[place] in row)
+    at = row.index(word[place])
+    return word[:place] + rng.choice(row[max(0, at - 1) : at] + row[at + 1 : at + 2]) + word[place + 1 :]
+
+
+def is_right(typed: str, meant: str) -> bool:
+    found = lexicon.repairs([typed], ()).get(typed)
+    return bool(found) and stems(found[0].form) == stems(meant)
+
+
+def test_one_slip_is_repaired_right_at_once(words: list[str]) -> None:
+    rng = random.Random(1581)
+    assert len(words) > 250
+    right: dict[str, list[bool]] = defaultdict(list)
+    for word in words * TRIES:
+        slip = rng.choice([left_out, doubled, swapped, beside])
+        typed = slip(word, rng.randrange(len(word)), rng)
+        if not lexicon.known(stems(typed), ()) and typed not in analysis.STOP_WORDS:
+            right[slip.__name__].append(is_right(typed, word))
+    print({name: f"{sum(each) / len(each):.1%} of {len(each)}" for name, each in right.items()})
+    every = [one for each in right.values() for one in each]
+    assert sum(every) / len(every) >= RIGHT_FIRST
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("maregal", "martégal"),
+        ("provensale", "provençales"),
+        ("kanal", "canal"),
+        ("etan", "étang"),
+        ("bere", "Berre"),
+        ("poutarge", "poutargue"),
+        ("martige", "Martigues"),
+        ("chapel", "chapelle"),
+        ("jonkière", "Jonquières"),
+        ("eglize", "église"),
+        ("batau", "bateau"),
+        ("teatre", "théâtre"),
+        ("barke", "barque"),
+        ("viaduque", "viaduc"),
+        ("prudomie", "prud’homie"),
+        ("mediatèque", "médiathèque"),
+        ("bossengue", "Baussengue"),
+        ("figerolles", "Figuerolles"),
+        ("oppidom", "oppidum"),
+        ("venisienne", "vénitienne"),
+    ],
+)
+def test_words_spelled_as_heard_are_repaired(words: list[str], typed: str, meant: str) -> None:
+    assert is_right(analysis.fold(typed), meant)
