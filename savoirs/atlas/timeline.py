@@ -7,7 +7,7 @@ from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
 
-from savoirs.knowledge.drawings import Drawing, Tray, drawings_of, family
+from savoirs.knowledge.drawings import Drawing, Tray, plates_of_all
 from savoirs.knowledge.listing import WITH_THEMES, bar_height, told
 from savoirs.knowledge.models import KnowledgePage, Period
 from savoirs.knowledge.vocabulary import edtf
@@ -74,12 +74,5 @@ def in_order_of_time(periods: Sequence[Period], pages: Iterable[KnowledgePage]) 
     tallest, tray = max((len(stretch.pages) for stretch in stretches), default=0), Tray()
     for stretch in stretches:
         stretch.height = bar_height(len(stretch.pages), tallest)
-        stretch.drawing = tray.take(_plates(stretch.pages))
+        stretch.drawing = tray.take(plates_of_all(stretch.pages))
     return [*stretches, outside] if outside.pages else stretches
-
-
-def _plates(pages: Iterable[KnowledgePage]) -> list[Drawing]:
-    """The best drawing of each page; those of a subject of its own before those of a theme or a quarter."""
-    best = [drawing for page in pages for drawing in drawings_of(page)[:1]]
-    subjects = family("subjects").values()
-    return sorted(best, key=lambda drawing: drawing not in subjects)

@@ -86,7 +86,12 @@ def family(folder: str) -> dict[str, Drawing]:
 
 
 def drawings_of(thing: object) -> list[Drawing]:
-    """The drawings that may stand for a theme, a quarter, a kind, a page or a question, the best first; else none."""
+    """The drawings that may stand for a theme, a quarter, a kind, a page or a question, the best first; else none.
+
+    A drawing stands for itself.
+    """
+    if isinstance(thing, Drawing):
+        return [thing]
     if isinstance(thing, Theme):
         return _named("themes", thing.slug)
     if isinstance(thing, Quarter):
@@ -100,6 +105,13 @@ def drawings_of(thing: object) -> list[Drawing]:
     if isinstance(thing, Question):
         return [drawing for part in (thing.page, thing.theme, thing.quarter) for drawing in drawings_of(part)]
     return drawings_of_page(thing.slug, [], "") if isinstance(thing, Page) else []
+
+
+def plates_of_all(pages: Iterable[KnowledgePage]) -> list[Drawing]:
+    """The best drawing of each page; those of a subject of its own before those of a theme or a quarter."""
+    best = [drawing for page in pages for drawing in drawings_of(page)[:1]]
+    subjects = family("subjects").values()
+    return sorted(best, key=lambda drawing: drawing not in subjects)
 
 
 def drawings_of_page(slug: str, themes: list[str], quarter: str) -> list[Drawing]:

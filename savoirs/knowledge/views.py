@@ -2,13 +2,22 @@
 
 from collections import defaultdict
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from savoirs.rights.access import public
 
-from .listing import PeriodBar, pages_of_period, pages_of_quarter, pages_of_theme, period_bars, told
+from .drawings import Drawing, drawings_of, plates_of_all
+from .listing import (
+    PeriodBar,
+    pages_of_period,
+    pages_of_quarter,
+    pages_of_theme,
+    period_bars,
+    ready_to_list,
+    told,
+)
 from .models import KnowledgePage, Period, Quarter, Question, Theme
 from .questions.listing import open_questions
 from .shelves import Shelves
@@ -43,10 +52,18 @@ def _period_bars() -> list[PeriodBar]:
     return period_bars(Period.objects.all(), dated)
 
 
+def _plate(period: Period) -> Drawing | None:
+    """The plate of one of the pages that begin in the period; two queries."""
+    begun = Q() if period.start_year is None else Q(start_year__gte=period.start_year)
+    pages = ready_to_list(told(pages_of_period(period).filter(begun)))
+    return next(iter(plates_of_all(pages.order_by("start_year", "end_year", "title"))), None)
+
+
 def _entry(request: HttpRequest, template: str, entry, shelves: Shelves, **context) -> HttpResponse:
     name = str(entry)
     shared = {
         "entry": entry,
+        "drawing": next(iter(drawings_of(entry)), None),
         "name": name,
         "other_words": [words for words in entry.aliases_list if words.casefold() != name.casefold()],
         "shelves": shelves.by_kind(),
@@ -126,6 +143,7 @@ def period(request: HttpRequest, slug: str) -> HttpResponse:
         "vocabulary/period.html",
         entry,
         Shelves(pages_of_period(entry), "epoque", entry.slug),
+        drawing=_plate(entry),
         periods=bars,
         span=span_in_words(entry.start_year, entry.end_year),
         before=order[rank - 1] if rank else None,

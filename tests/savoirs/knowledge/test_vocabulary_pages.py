@@ -139,6 +139,16 @@ def test_the_years_of_a_theme_and_its_small_timeline(client: Client, theme: Them
     assert links["XIXe siècle, 1 page"] == "/recherche/?theme=peche&epoque=xixe-siecle"
 
 
+def test_a_period_opens_on_the_plate_of_a_page_that_begins_in_it(client: Client) -> None:
+    Period.objects.create(slug="xixe-siecle", label="XIXe siècle", edtf="1800/1899")
+    make_page(StoryPage, slug="le-fort", when_words="de 1700 à 1850", when_edtf="1700/1850")
+    assert not _read(client, "/periodes/xixe-siecle/").cssselect(".opening img")
+    make_page(StoryPage, slug="le-phare", when_words="en 1850", when_edtf="1850")
+    make_page(StoryPage, slug="le-canal", when_words="en 1860", when_edtf="1860", live=False)
+    (plate,) = _read(client, "/periodes/xixe-siecle/").cssselect(".opening img")
+    assert plate.get("src").endswith("img/subjects/phare.svg")
+
+
 def test_a_single_period_is_said_without_a_timeline(client: Client, theme: Theme) -> None:
     Period.objects.create(slug="xixe-siecle", label="XIXe siècle", edtf="1800/1899")
     Period.objects.create(slug="depuis", label="Depuis", edtf="1900/..")
