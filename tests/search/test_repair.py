@@ -6,31 +6,15 @@ from collections.abc import Iterator
 
 import pytest
 
-from home.starter import reading
 from search import analysis
 from search.analysis import stems, tokens
 from search.engines import EMBEDDED, throwaway_engines
 from search.engines.embedded import lexicon
-from search.schema import SearchDocument
+from tests.search.starter import documents
 
 TRIES = 3
 RIGHT_FIRST = 0.92
 SHORTEST = 4
-
-
-def documents() -> list[SearchDocument]:
-    """Pages, themes and quarters, with the other names that lead to them."""
-    library, _faults = reading.read()
-    pages = [
-        (page.kind, page.head.title, page.text, getattr(page.head, "old_names", []))
-        for page in library.pages.values()
-    ]
-    themes = [("theme", theme.label, theme.text, theme.aliases) for theme in library.themes]
-    quarters = [("quarter", one.label, one.text, one.old_names) for one in library.quarters]
-    return [
-        SearchDocument(key=str(number), version=1, kind=kind, title=title, body=text, names="\n".join(names))
-        for number, (kind, title, text, names) in enumerate([*pages, *themes, *quarters])
-    ]
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +49,7 @@ def beside(word: str, place: int, rng: random.Random) -> str:
 
 def is_right(typed: str, meant: str) -> bool:
     found = lexicon.repairs([typed], ()).get(typed)
-    return bool(found) and stems(found[0].form) == stems(meant)
+    return found is not None and stems(found[0].form) == stems(meant)
 
 
 def test_one_slip_is_repaired_right_at_once(words: list[str]) -> None:

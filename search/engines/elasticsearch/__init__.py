@@ -27,6 +27,7 @@ from search.engines.base import Completion, Health, Results, Unavailable
 from search.engines.embedded.hits import PASSAGES_SHOWN
 from search.engines.embedded.scoring import (
     COMPLETE_BONUS,
+    EXACT_TITLE,
     FORM_WEIGHT,
     NEIGHBOUR_WEIGHT,
     SYNONYM_WEIGHT,
@@ -342,6 +343,9 @@ def _text(understanding: Understanding) -> ask.Query:
     for wording in understanding.synonyms:
         ratio = PHRASE_RATIO if len(wording) > 1 else 1
         legs.append(_phrase("words", wording, SYNONYM_WEIGHT * ratio))
+    if words and understanding.title:
+        title = " ".join(word.form for word in understanding.title)
+        legs.append(ask.ConstantScore(filter=ask.Term(sort_title=title[:LONGEST_SORTED]), boost=EXACT_TITLE))
     found = ask.Bool(should=legs, minimum_should_match=1)
     if len(words) < 2:
         return found

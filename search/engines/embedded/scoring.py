@@ -12,6 +12,7 @@ FORM_WEIGHT = 0.3
 NEIGHBOUR_WEIGHT = 0.15
 SYNONYM_WEIGHT = 0.5
 COMPLETE_BONUS = 0.07
+EXACT_TITLE = 1000.0  # more than any sum of rankings
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,14 @@ class _Legs:
         self._selects.append(f"SELECT rowid, 0, 1 FROM {table} WHERE {table} MATCH %s")
         self._params.append(match)
 
+    def titled(self, title: Sequence[Word]) -> None:
+        self._selects.append(
+            "SELECT id, %s AS score, 0 AS complete FROM search_entry WHERE sort_title = %s"
+            " AND id IN (SELECT rowid FROM search_titles WHERE search_titles MATCH %s)"
+        )
+        stems = phrase([word.stem for word in title if word.stem])
+        self._params += [EXACT_TITLE, " ".join(word.form for word in title), stems]
+
     def everything(self) -> None:
         self._selects.append("SELECT id, 0 AS score, 0 AS complete FROM search_entry")
 
@@ -75,11 +84,14 @@ class _Legs:
 
 
 def scores(
-    words: Sequence[Word], synonyms: Sequence[Sequence[Word]], conditions: Sequence[Condition]
+    words: Sequence[Word],
+    synonyms: Sequence[Sequence[Word]],
+    conditions: Sequence[Condition],
+    title: Sequence[Word] = (),
 ) -> dict[int, float]:
     """Score, by id, of the entries that keep to ``conditions`` and hold one of ``words`` or ``synonyms``.
 
-    Without any word, all of them.
+    Those whose whole title is ``title`` come first. Without any word, all of them.
     """
     stems = [word.stem for word in words if word.stem]
     neighbours = [phrase(pair) for pair in pairwise(stems)]
@@ -95,6 +107,8 @@ def scores(
     )
     if neighbours:
         legs.complete("search_stems", " AND ".join(phrase([stem]) for stem in stems))
+    if stems and title:
+        legs.titled(title)
     if not words:
         legs.everything()
     return legs.scores(conditions)

@@ -30,7 +30,10 @@ class Selection:
         self._query = query
         self._blank = understanding.is_blank
         self.scores = scores(
-            understanding.words, understanding.synonyms, _conditions(query, understanding, hidden)
+            understanding.words,
+            understanding.synonyms,
+            _conditions(query, understanding, hidden),
+            understanding.title,
         )
         self._filters = _filters(query.filters)
         self.ids = self._kept(self._filters)

@@ -28,11 +28,13 @@ class Phrase:
 class Understanding:
     """What a query looks for.
 
-    ``also`` holds the synonyms as written, ``synonyms`` their words, ``called`` the stems of the query that called
-    them. ``unknown`` are the exact forms that no document holds and that were not repaired.
+    ``title`` is all that it says, in order: it may be the whole title of a document. ``also`` holds the synonyms as
+    written, ``synonyms`` their words, ``called`` the stems of the query that called them. ``unknown`` are the exact
+    forms that no document holds and that were not repaired.
     """
 
     words: tuple[Word, ...]
+    title: tuple[Word, ...]
     synonyms: tuple[tuple[Word, ...], ...]
     also: tuple[str, ...]
     called: frozenset[str]
@@ -76,10 +78,12 @@ def understand(query: Query, hidden: Collection[str]) -> Understanding:
 
 def _analyse(query: Query, words_of_the_place: Synonyms) -> Understanding:
     wording = query.wording
-    words = _words(" ".join([wording.words, *wording.phrases]))
+    text = " ".join([wording.words, *wording.phrases])
+    words = _words(text)
     others = other_wordings([word.stem for word in words], words_of_the_place)
     return Understanding(
         words=words,
+        title=_written(text) if len(words) < MOST_WORDS else (),
         synonyms=tuple(meaning for text in others.added if (meaning := _meaning(text))),
         also=others.added,
         called=others.used,
@@ -95,12 +99,16 @@ def _words(text: str) -> tuple[Word, ...]:
     return tuple(full or found.values())[:MOST_WORDS]
 
 
+def _written(text: str) -> tuple[Word, ...]:
+    return tuple(Word(token.stem, token.form) for token in tokens(text))
+
+
 def _meaning(text: str) -> tuple[Word, ...]:
-    return tuple(Word(token.stem, token.form) for token in tokens(text) if token.stem)
+    return tuple(word for word in _written(text) if word.stem)
 
 
 def _exactly(text: str) -> Phrase:
-    return Phrase(tuple(Word(token.stem, token.form) for token in tokens(text))[:MOST_WORDS], exact=True)
+    return Phrase(_written(text)[:MOST_WORDS], exact=True)
 
 
 def _anything_like(text: str) -> Phrase:
