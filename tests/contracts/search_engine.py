@@ -303,6 +303,17 @@ class SearchEngineContract:
         assert len(filled.complete("le", limit=1)) == 1
         assert filled.complete("%") == filled.complete("") == []
 
+    @pytest.mark.parametrize("typed", ["JONQUIERES", "jonq", "à jonquiè", "journee a", "une journée à j"])
+    def test_completion_needs_no_accent(self, filled: SearchEngine, typed: str) -> None:
+        assert [one.key for one in filled.complete(typed)] == ["page:3"]
+
+    def test_completion_puts_first_what_begins_so_then_the_shortest(self, filled: SearchEngine) -> None:
+        filled.index(
+            [replace(BRIDGE, key="page:8", title="Levant"), replace(BRIDGE, key="page:9", title="Le Levant")]
+        )
+        assert [one.key for one in filled.complete("leva")] == ["page:8", "page:9", "page:2"]
+        assert [one.key for one in filled.complete("leva", hidden={"page:8"})] == ["page:9", "page:2"]
+
     def test_an_older_version_never_replaces_a_newer_one(self, filled: SearchEngine) -> None:
         filled.index([replace(CALEN, version=5, title="Titre cinq")])
         filled.index([replace(CALEN, version=4, title="Titre quatre")])
