@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils.translation import gettext
 
+from home.typography import typeset_html
 from savoirs.contribute.models import Attempt, Contribution
 from savoirs.knowledge.models import Question, StoryPage, Theme
 from savoirs.knowledge.models.vocabulary import Quarter
@@ -14,6 +15,7 @@ from tests.savoirs.contribute.conftest import Writer
 from tests.savoirs.contribute.screens import assert_error, html
 
 CALEN = "Quels mots disait-on au moment de relever le calen\u00a0?"
+SHOWN = typeset_html(CALEN)
 ASK = "/racontez/poser-une-question/"
 
 
@@ -27,13 +29,13 @@ def question(ready_site: None) -> Question:
 
 def test_the_question_is_before_ones_eyes_at_each_step(writer: Writer, question: Question) -> None:
     first = html(writer.client.get(f"/racontez/?question={question.pk}"))
-    assert f"<h1>{CALEN}</h1>" in first
+    assert f"<h1>{SHOWN}</h1>" in first
     assert "Je corrige" not in first
     writer.begin(question=str(question.pk))
     writer.tell()
     for step in ("souvenir", "ou-et-quand", "nom", "accord"):
-        assert CALEN in html(writer.get(step)), step
-    assert CALEN in html(writer.client.get(f"/racontez/{writer.secret}/"))
+        assert SHOWN in html(writer.get(step)), step
+    assert SHOWN in html(writer.client.get(f"/racontez/{writer.secret}/"))
 
 
 def test_the_answer_keeps_the_question_up_to_the_draft_page(writer: Writer, question: Question) -> None:
@@ -78,10 +80,10 @@ def test_a_closed_question_is_not_shown_here_either(writer: Writer, question: Qu
     else:
         state = Question.State.PROPOSED if closed == "proposed" else Question.State.SET_ASIDE
         Question.objects.update(state=state)
-    assert CALEN not in html(writer.client.get(f"/racontez/?question={question.pk}"))
+    assert SHOWN not in html(writer.client.get(f"/racontez/?question={question.pk}"))
     answer = writer.get("souvenir")
     assert answer.status_code == 200
-    assert CALEN not in html(answer)
+    assert SHOWN not in html(answer)
 
 
 def test_a_question_deleted_on_the_way_loses_nothing(writer: Writer, question: Question) -> None:
