@@ -5,6 +5,9 @@ import subprocess
 import sys
 import tempfile
 from argparse import ArgumentParser
+from collections.abc import Sequence
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from django.conf import settings
@@ -14,6 +17,11 @@ from django.utils.translation import gettext as _
 from home.starter.measure import MOST_QUERIES, page_costs, search_costs
 from savoirs.knowledge.models import KnowledgePage
 from savoirs.rights.access import public
+from search import registry
+from search.engines import ELASTICSEARCH, EMBEDDED, throwaway_engines
+from search.latency import SIZES, Latency, Material, ask, fill, growth, latency
+from search.query import PAGE_SIZE
+from search.state import NAMES
 
 
 class Command(BaseCommand):
@@ -22,15 +30,25 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--pages", type=int, default=1000, help="Nombre de pages d’essai (1 000).")
         parser.add_argument("--ici", action="store_true", help="Mesure ce site-ci, tel qu’il est.")
+        parser.add_argument(
+            "--tailles",
+            type=int,
+            nargs="*",
+            default=SIZES,
+            help="Nombres de documents avec lesquels mesurer les moteurs de recherche (1 000, 5 000 et 20 000).",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
+        sizes = sorted(options["tailles"])
         if options["ici"]:
             self._measure()
+            self._measure_engines(sizes)
         else:
             with tempfile.TemporaryDirectory(prefix="savoirs-bench-") as folder:
                 self._run_apart(folder, "prepare")
                 self._run_apart(folder, "make_pages", str(options["pages"]))
-                self._run_apart(folder, "bench", "--ici")
+                self._run_apart(folder, "rebuild_modelsearch_index", "--verbosity", "0")
+                self._run_apart(folder, "bench", "--ici", "--tailles", *map(str, sizes))
 
     def _run_apart(self, folder: str, *command: str) -> None:
         environment = {
@@ -56,3 +74,36 @@ class Command(BaseCommand):
             self.stdout.write(
                 f"  {cost.name:<32} {cost.pages:5} {cost.queries:9} {cost.cpu_ms:9.1f} ms{warning}"
             )
+
+    def _measure_engines(self, sizes: Sequence[int]) -> None:
+        self.stdout.write(
+            _("\nMoteurs de recherche (facettes et extraits)  documents    moitié  95 % des réponses")
+        )
+        material = Material(document for batch in registry.batches() for document in batch)
+        asked = material.questions()
+        name = ELASTICSEARCH if settings.ELASTICSEARCH_URL else EMBEDDED
+        with throwaway_engines(name) as engines:
+            for engine in engines:
+                engine.rebuild([])
+            found: list[list[Latency]] = [[] for _engine in engines]
+            for former, size in pairwise([0, *sizes]):
+                fill(engines, material.documents(former, size))
+                for known, engine in zip(found, engines, strict=True):
+                    known.append(latency(size, asked, partial(ask, engine)))
+        for label, latencies in zip((NAMES[EMBEDDED], NAMES[ELASTICSEARCH]), found, strict=False):
+            for one in latencies:
+                self._say_latency(str(label), one)
+            for small, large in pairwise(latencies):
+                power = growth(small, large)
+                self.stdout.write(
+                    _("  de %(small)s à %(large)s documents : temps × taille puissance %(power).2f")
+                    % {"small": small.documents, "large": large.documents, "power": power}
+                )
+        pages = KnowledgePage.objects.live()  # its backend does not know the rights
+        self._say_latency(
+            _("Recherche de Wagtail (sans facettes ni extraits)"),
+            latency(pages.count(), asked, lambda text: list(pages.search(text)[:PAGE_SIZE])),
+        )
+
+    def _say_latency(self, label: str, found: Latency) -> None:
+        self.stdout.write(f"  {label:<44.44} {found.documents:7} {found.half:9.1f} {found.most:14.1f} ms")
