@@ -1,7 +1,7 @@
 """Repair the words of a query with the words that the index holds. Words of hidden documents are as unknown."""
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -19,17 +19,15 @@ _HOLDERS = f"""
     (SELECT count(*) FROM {{table}} WHERE {{table}} MATCH '"' || {{word}} || '"'
      AND {NOT_HIDDEN.format(id="rowid")})"""
 _KNOWN = f"SELECT value FROM json_each(%s) WHERE {_HOLDERS.format(table='search_stems', word='value')} > 0"
-_SHARING_A_KEY = """
-    SELECT form, spelling FROM search_word
-    WHERE id IN (SELECT word FROM search_deletion WHERE deletion IN (SELECT value FROM json_each(%s)))"""
-_STARTING_LIKE = f"""
-    SELECT form, spelling FROM search_word
-    WHERE substr(form, 1, {_SAME_START}) IN (SELECT value FROM json_each(%s))"""
-_USES = f"""
-    SELECT json_extract(value, '$[0]'),
-        {_HOLDERS.format(table="search_forms", word="json_extract(value, '$[0]')")},
-        {_HOLDERS.format(table="search_titles", word="json_extract(value, '$[1]')")}
-    FROM json_each(%s)"""
+# reach() and stem() are ours: see _candidates.
+_CANDIDATES = f"""
+    SELECT form, spelling, {_HOLDERS.format(table="search_forms", word="form")},
+        {_HOLDERS.format(table="search_titles", word="stem(form)")}
+    FROM search_word WHERE """
+_WITHIN_REACH = """
+    id IN (SELECT word FROM search_deletion WHERE deletion IN (SELECT value FROM json_each(%s)))
+    AND EXISTS (SELECT 1 FROM json_each(%s) AS asked WHERE reach(asked.value, form, spelling) IS NOT NULL)"""
+_STARTING_LIKE = f"substr(form, 1, {_SAME_START}) IN (SELECT value FROM json_each(%s))"
 
 
 _answers: ContextVar[dict[tuple[str, ...], list[tuple[Any, ...]]] | None] = ContextVar(
@@ -72,16 +70,8 @@ def repairs(forms: Collection[str], hidden: Collection[str]) -> dict[str, list[C
     keys = {form: spelling.keys(form) for form in forms if spelling.is_repairable(form)}
     if not keys:
         return {}
-    sharing = dict(_rows(_SHARING_A_KEY, set().union(*keys.values())))
-    within = {
-        form: [word for word in sharing if spelling.reach(form, word, sharing[word]) is not None]
-        for form in keys
-    }
-    candidates = _candidates({word: sharing[word] for words in within.values() for word in words}, hidden)
-    nearest = {
-        form: spelling.nearest(form, {word: candidates[word] for word in words if word in candidates})
-        for form, words in within.items()
-    }
+    candidates = _candidates(_WITHIN_REACH, hidden, set().union(*keys.values()), keys)
+    nearest = {form: spelling.nearest(form, candidates) for form in keys}
     return {form: [candidates[word] for word in words] for form, words in nearest.items() if words}
 
 
@@ -91,21 +81,24 @@ def lookalikes(forms: Collection[str], hidden: Collection[str]) -> list[Candidat
     found = [candidate for candidates in close.values() for candidate in candidates[:LOOKALIKES]]
     strange = [form for form in forms if form not in close and spelling.is_repairable(form)]
     if strange:
-        same_start = dict(_rows(_STARTING_LIKE, {form[:_SAME_START] for form in strange}))
-        alike = {form: spelling.alike(form, same_start) for form in strange}
-        held = _candidates({word: same_start[word] for words in alike.values() for word in words}, hidden)
-        for words in alike.values():
-            found += [held[word] for word in words if word in held][:LOOKALIKES]
+        same_start = _candidates(_STARTING_LIKE, hidden, {form[:_SAME_START] for form in strange})
+        for form in strange:
+            found += [same_start[word] for word in spelling.alike(form, same_start)[:LOOKALIKES]]
     return found
 
 
-def _candidates(spellings: Mapping[str, str], hidden: Collection[str]) -> dict[str, Candidate]:
-    """Those of the words, given with their spelling, that some document holds."""
-    asked = [(form, next(iter(stems(form)), "")) for form in spellings]
-    uses = _rows(_USES, hidden, hidden, asked) if asked else []
-    return {
-        form: Candidate(form, spellings[form], holders, titles) for form, holders, titles in uses if holders
-    }
+def _candidates(condition: str, hidden: Collection[str], *lists: Collection[Any]) -> dict[str, Candidate]:
+    """The words that keep to ``condition`` and that some document holds. One statement, which reckons in Python."""
+    database().ensure_connection()
+    database().connection.create_function("reach", 3, spelling.reach, deterministic=True)
+    database().connection.create_function("stem", 1, _stem, deterministic=True)
+    rows = _rows(_CANDIDATES + condition, hidden, hidden, *lists)
+    found = (Candidate(*row) for row in rows)
+    return {candidate.form: candidate for candidate in found if candidate.holders}
+
+
+def _stem(form: str) -> str:
+    return next(iter(stems(form)), "")
 
 
 def _rows(statement: str, *lists: Iterable[Any]) -> list[tuple[Any, ...]]:
