@@ -14,7 +14,7 @@ from .analysis import fold
 from .engines.base import Hit, Passage
 from .finder import Found
 from .highlight import Marked
-from .query import Query, Sort, year
+from .query import Query, Sort, clean, year
 from .registry import Card, Facet, Kind, Label
 
 VALUES_SHOWN, VALUES_OFFERED = 6, 8
@@ -284,7 +284,7 @@ def _moment(passage: Passage) -> str:
 
 def _year_fields(params: QueryDict) -> list[Year]:
     """The two years as they were typed, and why :meth:`Query.parse` has left them aside if it has."""
-    typed = [params.get(name, "").strip()[:LONGEST_YEAR] for name in ("de", "a")]
+    typed = [clean(params.get(name, ""))[:LONGEST_YEAR] for name in ("de", "a")]
     years = [year(words) for words in typed]
     not_a_year = _("« %(typed)s » : écrivez l’année en chiffres, par exemple 1950.")
     problems = [

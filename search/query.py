@@ -75,7 +75,7 @@ class Query:
         """Read an address. What is unknown or absurd in it is left aside."""
         chosen = {
             name: tuple(
-                dict.fromkeys(value for value in map(_clean, params.getlist(name)[:MOST_VALUES]) if value)
+                dict.fromkeys(value for value in map(clean, params.getlist(name)[:MOST_VALUES]) if value)
             )
             for name in facets
         }
@@ -83,7 +83,7 @@ class Query:
         if first_year is not None and last_year is not None and first_year > last_year:
             first_year = last_year = None
         return cls(
-            text=_clean(params.get("q", "")),
+            text=clean(params.get("q", "")),
             filters={name: values for name, values in chosen.items() if values},
             first_year=first_year,
             last_year=last_year,
@@ -149,7 +149,8 @@ class Query:
         return f"?{urlencode(self.params())}"
 
 
-def _clean(value: str) -> str:
+def clean(value: str) -> str:
+    """What was typed, on one line, without the signs that no page can show."""
     return _CONTROLS.sub(" ", value)[:LONGEST_TEXT].strip()
 
 
