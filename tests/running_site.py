@@ -15,9 +15,9 @@ PREPARATION = 600  # seconds; migrations, starter content and static files on a 
 
 
 class RunningSite:
-    """Starts on entering, stops on leaving. ``folder`` becomes ``SAVOIRS_VAR``."""
+    """Starts on entering, stops on leaving. ``folder`` becomes ``SAVOIRS_VAR``; ``environment`` is added to ours."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **environment: str) -> None:
         self.folder = folder
         self.port = _free_port()
         self.url = f"http://localhost:{self.port}"
@@ -27,6 +27,7 @@ class RunningSite:
             "PORT": str(self.port),
             "HOST": "127.0.0.1",
             "DJANGO_SETTINGS_MODULE": "savoirs.settings.development",
+            **environment,
         }
 
     def __enter__(self) -> "RunningSite":

@@ -1,12 +1,15 @@
 """Processes that use one library at the same time: ``python -m tests.durability.actors ROLE AMOUNT NAME``.
 
-The amount is in seconds for those who write and read, in changes for those who edit. Each prints, at its end, one
-JSON line with what it did. Run with the settings and folder of the test.
+The amount is in seconds for those who write and read. They print, at their end, one JSON line with what they did; those
+who edit and drain do so for each line that they read. Run with the settings and folder of the test.
 """
 
 import json
+import os
 import sys
 import time
+from collections.abc import Iterator
+from itertools import count, islice
 
 import django
 
@@ -45,39 +48,64 @@ def read(seconds: float, name: str) -> dict[str, int]:
     return {"answers": done}
 
 
-def edit(changes: float, name: str) -> dict[str, int]:
-    """Change a few pages in turn: their words, then whether they are public, then whether they exist."""
+def lay(_amount: float, _name: str) -> dict[str, int]:
+    """Prepare an empty library and its indexes."""
+    from django.core.management import call_command
+
+    from tests.factories import Kind, make_index
+
+    call_command("migrate", verbosity=0)
+    kinds = [make_index(kind) for kind in Kind]
+    call_command("search_rebuild")
+    return {"kinds": len(kinds)}
+
+
+def edit(_amount: float, name: str) -> Iterator[dict[str, int]]:
+    """At each number read, make that many changes to a few pages: their words, whether they are public, or exist."""
+    from django.conf import settings
+
     from search.outbox import debt
     from tests.factories import make_page
 
     pages = [
         make_page(title=f"{name} {number}", slug=f"{name}-{time.monotonic_ns()}") for number in range(24)
     ]
-    for change in range(int(changes) - len(pages)):
-        page = pages[change % len(pages)]
-        if change % 11 == 10 and len(pages) > 20:
-            pages.remove(page)
-            page.delete()
-        elif change % 7 == 6:
-            page.unpublish()
-        else:
-            page.title = f"{name} {change}"
-            page.save_revision().publish()
-    return {"owed": debt("elasticsearch").waiting}
+    changes = count(len(pages))
+    for wanted in sys.stdin:
+        for change in islice(changes, int(wanted)):
+            page = pages[change % len(pages)]
+            if change % 11 == 10 and len(pages) > 20:
+                pages.remove(page)
+                page.delete()
+            elif change % 7 == 6:
+                page.unpublish()
+            else:
+                page.title = f"{name} {change}"
+                page.save_revision().publish()
+        yield {"owed": debt(settings.SEARCH_ENGINE).waiting}
 
 
-def drain(_amount: float, _name: str) -> dict[str, int]:
-    """Tell the server what it is owed, a few pages at a time, so that there is a middle to cut."""
+def drain(_amount: float, _name: str) -> Iterator[dict[str, int]]:
+    """At each line read, tell the engine what it is owed, in a process of its own; say which, then how it ended."""
+    from django.conf import settings
+
     from search import outbox
 
-    outbox.BATCH = 3
-    print("ready", flush=True)
-    return {"told": outbox.drain("elasticsearch")}
+    outbox.BATCH = 3  # so that there is a middle to cut
+    for _line in sys.stdin:
+        child = os.fork()
+        if not child:
+            outbox.drain(settings.SEARCH_ENGINE)
+            os._exit(0)
+        yield {"process": child}
+        yield {"status": os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}
 
 
-ROLES = {"write": write, "read": read, "edit": edit, "drain": drain}
+ROLES = {"write": write, "read": read, "lay": lay, "edit": edit, "drain": drain}
 
 if __name__ == "__main__":
     django.setup()
     role, amount, name = sys.argv[1], float(sys.argv[2]), sys.argv[3]
-    print(json.dumps(ROLES[role](amount, name)), flush=True)
+    done = ROLES[role](amount, name)
+    for said in [done] if isinstance(done, dict) else done:
+        print(json.dumps(said), flush=True)

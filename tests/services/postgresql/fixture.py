@@ -8,9 +8,9 @@ import pytest
 from tests.services.postgresql import server
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def postgresql_url() -> Iterator[str]:
-    """An empty server; where it is not installed a laptop skips the test, and CI fails."""
+    """An empty server for the module; where it is not installed a laptop skips the test, and CI fails."""
     try:
         with server.running() as url:
             yield url

@@ -45,7 +45,18 @@ def running() -> Iterator[str]:
             data,
         )
         # No fsync: nothing outlives the command.
-        command = [programs / "postgres", "-F", "-D", data, "-p", port, "-h", HOST, "-k", ""]
+        command: list[str | Path] = [
+            programs / "postgres",
+            "-F",
+            "-D",
+            data,
+            "-p",
+            port,
+            "-h",
+            HOST,
+            "-k",
+            "",
+        ]
         log = Path(folder) / "log"
         with log.open("wb") as output:
             server = subprocess.Popen(command, stdout=output, stderr=output, cwd=folder, **_who_runs_it())
@@ -70,7 +81,7 @@ def _programs() -> Path:
     raise Unavailable("Il manque PostgreSQL. Sous Debian : sudo apt install postgresql")
 
 
-def _wait_until_ready(server: subprocess.Popen[bytes], is_ready: Path, port: str, log: Path) -> None:
+def _wait_until_ready(server: subprocess.Popen[Any], is_ready: Path, port: str, log: Path) -> None:
     deadline = time.monotonic() + START_SECONDS
     while subprocess.run([is_ready, "-q", "-h", HOST, "-p", port]).returncode:
         if server.poll() is not None or time.monotonic() > deadline:
