@@ -1,11 +1,13 @@
 """What the town says about itself: who helps, who answers for the site."""
 
 from collections.abc import Iterable
+from typing import Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.models import Site
 
 ONE_PER_LINE = _("Une ligne par information.")
 
@@ -84,6 +86,11 @@ class SiteSettings(BaseSiteSetting):
     class Meta:
         verbose_name = _("aide et mentions légales")
         verbose_name_plural = _("aide et mentions légales")
+
+    @classmethod
+    def for_site(cls, site: Site) -> Self:
+        """Never written before an editor saves them: reading a page must not write in the database."""
+        return cls.base_queryset().filter(site=site).first() or cls(site=site)
 
     @property
     def has_help(self) -> bool:

@@ -56,7 +56,6 @@ def test_the_same_foot_where_nothing_is_found(client: Client, home: HomePage) ->
 
 def test_the_foot_costs_two_queries(client: Client, home: HomePage, django_assert_num_queries) -> None:
     about = "/racontez/suivi/"
-    SiteSettings.for_site(home.get_site())
     for number in range(12):
         add(home, f"Page {number}", footer=InfoPage.Footer.SITE)
     client.get(about)

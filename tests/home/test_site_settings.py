@@ -54,6 +54,14 @@ def test_nothing_is_known_before_the_town_says_it(home: HomePage) -> None:
     assert len(about.missing()) == len(SiteSettings.EXPECTED) == len(FILLED)
 
 
+def test_reading_a_page_or_the_form_writes_nothing(client: Client, home: HomePage) -> None:
+    client.force_login(make_user("admin", is_superuser=True, is_staff=True))
+    form = f"/admin/settings/home/sitesettings/{home.get_site().pk}/"
+    for address in ("/", "/mentions-legales/", form):
+        assert client.get(address).status_code == 200
+    assert not SiteSettings.objects.exists()
+
+
 def test_each_missing_line_is_a_warning_by_its_name(home: HomePage) -> None:
     said = [warning.msg.replace("\u00a0", " ") for warning in check_site_settings(None)]
     assert len(said) == len(FILLED)
