@@ -15,6 +15,7 @@ from wagtail.models import Site
 from media import intake
 from media.models import Segment, Transcript
 from savoirs.knowledge.models import PlacePage, Quarter, StoryPage, TestimonyRecording, Theme, ThemedPage
+from search.engines.embedded import tables
 from search.models import Delivery
 from search.presentation import LONGEST_YEAR
 from tests.contracts.search_engine import NASTY
@@ -266,3 +267,16 @@ def test_a_page_costs_fifteen_queries_even_the_first_time(
         reads = [one["sql"] for one in made if one["sql"].strip().startswith("SELECT")]
         reads = [sql for sql in reads if "search_weeklysearch" not in sql]
         assert len(reads) <= 15 + (answering is silence), "\n".join([str(asked), *reads])
+
+
+def test_without_an_index_the_words_stay_and_other_ways_are_offered(client: Client, db: None) -> None:
+    make_story("Un filet au soleil")
+    tables.drop(tables.database())
+    response = client.get("/recherche/", {"q": "le « calen »"})
+    assert response.status_code == 503
+    page = html.fromstring(response.text)
+    assert page.cssselect("#q")[0].get("value") == "le « calen »"
+    assert text(page, "[role=status]") == ["La recherche se repose un moment"]
+    for way_in in page.cssselect("a.chip"):
+        assert client.get(way_in.get("href")).status_code == 200, way_in.get("href")
+    assert client.get("/recherche/completer/", {"q": "filet"}).status_code == 200
