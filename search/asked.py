@@ -20,8 +20,9 @@ from django.db.models import Count, F, Max, Sum
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
-from . import access
+from . import access, outbox
 from .analysis import forms, stems
+from .engines import EMBEDDED
 from .engines.base import Results
 from .engines.embedded import lexicon
 from .models import WeeklySearch
@@ -170,7 +171,7 @@ def good_queries(prefix: str, limit: int = 4) -> list[str]:
 
     Those that were asked at least ``GOOD_FROM`` times, over ``GOOD_WEEKS`` weeks or more, and found something as they
     were typed; the most frequent first. Each of their words must stand, now, in a page that the public may have: what
-    is taken back is not suggested by those who had searched it. Two queries, and that of the access function.
+    is taken back is not suggested by those who had searched it. Three queries, and that of the access function.
     """
     start = " ".join(forms(prefix))
     if not start:
@@ -185,5 +186,8 @@ def good_queries(prefix: str, limit: int = 4) -> list[str]:
     )
     candidates = list(frequent.values_list("spelling", flat=True)[: 3 * limit])
     wanted = {text: set(stems(text)) for text in candidates}
-    held = lexicon.known(set().union(*wanted.values()), access.hidden()) if wanted else set()
+    if not wanted:
+        return []
+    left_out = {*access.hidden(), *outbox.owed([EMBEDDED], None)}
+    held = lexicon.known(set().union(*wanted.values()), left_out)
     return [text for text, words in wanted.items() if words <= held][:limit]
