@@ -31,11 +31,17 @@ _STOP_WORDS = """
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 _SAMPLE = """L’Œuvre d'aujourd’hui : jusqu'à l'ÉCOLE, les pêcheurs pêchaient-ils à Saint-Pierre ? 1er pont, 25 ½ %,
-    quels jeux, bijoux et emplois"""
+    quels jeux, bijoux et emplois, le refus des élus"""
 # Snowball takes a plural off last, too late, and leaves it after most vowels ("emplois", "élus"): it goes first.
 _PLURAL = re.compile(r"(?<=[^aious\d])s$|(?<=\w\w[aiou])s$|(?<=\wou)x$")
 _IN_X = "adieux aveux cheveux enjeux essieux feux jeux lieux milieux moyeux neveux pieux voeux"
 _PLURAL_IN_X = frozenset(_IN_X.split())
+# Their s is their own: "refus" stays with "refuser".
+_IN_US = """
+    abus bonus campus confus consensus cursus dessus diffus exclus inclus intrus malus obus perclus plus processus
+    reclus refus surplus talus terminus virus
+"""
+_INVARIABLE = frozenset(_IN_US.split())
 _stemmers = local()
 
 
@@ -62,6 +68,8 @@ def _form_and_stem(word: str) -> tuple[str, str]:
 
 def singular(form: str) -> str:
     """``form`` without the s or x of a plural, which would leave "récits" and "récit" two stems."""
+    if form in _INVARIABLE:
+        return form
     shorter = form[:-1] if form in _PLURAL_IN_X else _PLURAL.sub("", form)
     return form if shorter in STOP_WORDS else shorter
 

@@ -40,6 +40,8 @@ def test_exact_forms(text: str, expected: list[str]) -> None:
         ("bijoux", "bijou"),
         ("canal", "canaux"),
         ("vélos", "vélo"),
+        ("emplois", "emploi"),
+        ("un refus", "refuser"),
     ],
 )
 def test_words_of_a_family_share_a_stem(one: str, other: str) -> None:
