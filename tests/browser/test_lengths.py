@@ -1,5 +1,6 @@
 """Stories of 120 words and of 1,800, long titles, many themes, upright photographs, dark ones, videos taken upright."""
 
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -48,12 +49,12 @@ def test_an_upright_photograph_stands_upright_and_its_credit_is_read(visit: Call
 def test_a_video_keeps_its_place_and_its_shape_and_fits_the_screen(
     visit: Callable[..., Page], width: int
 ) -> None:
-    page, held = visit(width=width), []
-    page.route("**/fichiers/**", lambda route: held.append(route))
+    page, held, let_go = visit(width=width), [], threading.Event()
+    page.route("**/fichiers/**", lambda route: route.continue_() if let_go.is_set() else held.append(route))
     page.goto(ADDRESSES["video"], wait_until="domcontentloaded")
     expect(page.locator("video")).to_be_visible()
     before = page.locator("video").bounding_box()
-    page.unroute("**/fichiers/**")
+    let_go.set()
     for route in held:
         route.continue_()
     page.wait_for_load_state("networkidle")

@@ -77,6 +77,8 @@ def test_search_is_narrowed_and_widened(page_without_script: Page) -> None:
     page = page_without_script
     page.goto("/recherche/?q=peche")
     everything = found(page)
+    refine = page.get_by_role("button", name="Préciser la recherche")
+    refine.click()
     kind = page.get_by_role("group", name="Genre")
     stories = kind.locator("label", has=page.locator("[value=recits]"))
     announced = int(stories.locator("span").last.inner_text())
@@ -84,6 +86,7 @@ def test_search_is_narrowed_and_widened(page_without_script: Page) -> None:
     stories.click()
     page.get_by_role("button", name="Appliquer").click()
     assert found(page) == announced
+    refine.click()
     kind.locator("label", has=page.locator("[value=lieux]")).click()
     page.get_by_role("button", name="Appliquer").click()
     assert announced < found(page) <= everything
@@ -106,7 +109,7 @@ def test_a_misspelt_word_finds_and_can_be_taken_as_typed(page_without_script: Pa
     page.goto("/recherche/?q=poutarge")
     expect(page.get_by_text("Vous aviez écrit « poutarge ».")).to_be_visible()
     assert found(page)
-    page.get_by_role("link", name="Chercher plutôt poutarge").click()
+    page.get_by_role("link", name="Chercher plutôt « poutarge »").click()
     expect(page.get_by_role("heading", name="Rien pour « poutarge »")).to_be_visible()
 
 

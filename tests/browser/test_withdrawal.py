@@ -26,7 +26,7 @@ LISTS = (
     "/recherche/?q=biscornu",
     "/recherche/?avec=son",
     "/flux.atom",
-    "/sitemap-savoirs.xml",
+    "/sitemap-temoignages.xml",
 )
 SUBJECTS = {
     "Nous avons bien reçu ce que vous avez confié",
@@ -64,7 +64,12 @@ def test_withdrawal_acts_at_once_on_every_surface(
     shown_before = {
         path for path in LISTS if TITLE in ask.get(path).text() or address in ask.get(path).text()
     }
-    assert {"/temoignages/", "/recherche/?q=biscornu", "/flux.atom", "/sitemap-savoirs.xml"} <= shown_before
+    assert {
+        "/temoignages/",
+        "/recherche/?q=biscornu",
+        "/flux.atom",
+        "/sitemap-temoignages.xml",
+    } <= shown_before
     private = writer_files(writer, code)
     assert_nothing_private(ask, [address, *LISTS])
 

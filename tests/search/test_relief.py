@@ -52,7 +52,7 @@ def test_the_embedded_engine_answers_in_its_place(
         assert page.status_code == 200
         assert "Le <mark>calen</mark>" in page.content.decode()
         assert "Elasticsearch" not in page.content.decode()
-    assert [one.title for one in complete("cal")] == ["Le calen"]
+    assert [one.text for one in complete("cal")] == ["Le calen"]
 
 
 def test_the_worker_leaves_a_silent_server_some_rest(point_at: PointAt, nobody_there: str) -> None:

@@ -141,7 +141,7 @@ SURFACES = [
     "/recherche/?q=canari",
     "/recherche/?q=pont",
     "/flux.atom",
-    "/sitemap-savoirs.xml",
+    "/sitemap-temoignages.xml",
 ]
 
 
@@ -164,7 +164,7 @@ def test_withdrawal_takes_two_gestures_and_acts_at_once_everywhere(
     sound = page.recordings.get().recording.playback.url
     assert [status(visitor, url) for url in (page.url, copy, sound)] == [200, 200, 200]
     shown = surfaces(visitor, page)
-    for place in ("/temoignages/", "/recherche/?q=pont", "/flux.atom", "/sitemap-savoirs.xml"):
+    for place in ("/temoignages/", "/recherche/?q=pont", "/flux.atom", "/sitemap-temoignages.xml"):
         assert page.slug in shown[place], place
     assert "C’est en ligne" in html(writer.client.get(address))
 

@@ -34,7 +34,7 @@ def test_search_feed_and_sitemap_forget_the_page(testimony, client: Client):
     address = testimony.url
     assert f'href="{address}"' in client.get("/recherche/?q=bateaux").content.decode()
     withdraw(testimony)
-    for surface in ("/recherche/?q=bateaux", "/flux.atom", "/sitemap-savoirs.xml", "/temoignages/"):
+    for surface in ("/recherche/?q=bateaux", "/flux.atom", "/sitemap-temoignages.xml", "/temoignages/"):
         content = client.get(surface).content.decode()
         assert "Le pont de bateaux" not in content
         assert address not in content

@@ -99,7 +99,7 @@ def test_the_list_is_narrowed_by_state_and_month(member: Client, proposed: Quest
     for query, found, left in [
         ("?state=proposee", proposed, old),
         ("?origin=recherche", old, proposed),
-        (f"?asked_at={old.asked_at:%Y-%m}", old, proposed),
+        (f"?asked_at={timezone.localtime(old.asked_at):%Y-%m}", old, proposed),
     ]:
         page = text(member.get(reverse(LIST) + query))
         assert found.text in page
