@@ -25,7 +25,7 @@ from tests.running_site import RunningSite
 STATES = {
     "recherche-resultats": "/recherche/?q=pecheur",
     "recherche-filtree": "/recherche/?q=port&genre=recits",
-    "recherche-corrigee": "/recherche/?q=tintaine",
+    "recherche-corrigee": "/recherche/?q=poutarge",
     "recherche-sans-resultat": "/recherche/?q=zzzzzz",
     "racontez-une-question": "/racontez/?question=1",
     "introuvable": "/une-page-qui-n-existe-pas/",
