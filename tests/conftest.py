@@ -35,10 +35,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         marker = item.get_closest_marker("django_db")
         if marker or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
-            options = marker.kwargs if marker else {}
-            item.add_marker(pytest.mark.django_db(**{**options, "databases": "__all__"}), append=False)
-        if _is_transactional(item):
-            item.fixturenames.append("django_db_serialized_rollback")  # type: ignore[attr-defined]
+            options = {**(marker.kwargs if marker else {}), "databases": "__all__"}
+            if _is_transactional(item):
+                options |= {"transaction": True, "serialized_rollback": True}
+            item.add_marker(pytest.mark.django_db(**options), append=False)
 
 
 @pytest.fixture(scope="session", autouse=True)
