@@ -12,6 +12,7 @@ from search.engines.embedded import EmbeddedEngine, tables
 from search.models import Entry, State, Word
 from search.query import Query
 from search.schema import SearchDocument, Segment
+from tests.marks import told_at_once
 
 DOCUMENT = SearchDocument(
     key="page:1",
@@ -74,6 +75,7 @@ def test_a_word_goes_with_its_last_document() -> None:
     assert Word.objects.filter(form="calen").exists()
 
 
+@told_at_once
 @pytest.mark.django_db(transaction=True)
 def test_flush_empties_full_text_too() -> None:
     engine.index([DOCUMENT])

@@ -258,6 +258,7 @@ def test_a_server_without_an_index_waits_for_one(server: ElasticsearchEngine) ->
 def test_commands_say_how_each_index_is(
     server: ElasticsearchEngine, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    indexing.rebuild(list(engines()))
     page = make_page(title="Le calen")
     call_command("search_status")
     said = in_plain_spaces(capsys)

@@ -14,9 +14,10 @@ from savoirs.knowledge.models import Chapter, KnowledgePage, StoryPage, Testimon
 from savoirs.rights.models import Agreement
 from savoirs.rights.withdrawal import withdraw
 from tests.factories import make_agreement, make_page, make_testimony
+from tests.marks import told_at_once
 from tests.media.samples import sound, upload
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, told_at_once]
 
 SAID, SUBJECT, CAPTION = "On relevait la zarboulette", "Le coup de mistral", "La barquette du matin"
 

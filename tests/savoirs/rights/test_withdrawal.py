@@ -10,6 +10,7 @@ from savoirs.rights.models import Agreement
 from savoirs.rights.withdrawal import withdraw
 from search import registry
 from tests.factories import make_agreement, make_testimony
+from tests.marks import told_at_once
 
 pytestmark = pytest.mark.django_db
 
@@ -30,6 +31,7 @@ def test_the_page_answers_410_and_says_nothing_of_it(testimony, client: Client):
     assert "Le pont de bateaux" not in answer.content.decode()
 
 
+@told_at_once
 def test_search_feed_and_sitemap_forget_the_page(testimony, client: Client):
     address = testimony.url
     assert f'href="{address}"' in client.get("/recherche/?q=bateaux").content.decode()
