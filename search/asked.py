@@ -8,7 +8,7 @@ See docs/decisions/0009-searches-are-counted-not-watched.md.
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -50,13 +50,22 @@ _PERSONAL = re.compile(
 )
 
 
-def count_afterwards(request: HttpRequest, response: HttpResponse, query: Query, results: Results) -> None:
-    """Count a search once its page has been sent: the visitor does not wait for it."""
+class CountedResponse(HttpResponse):
+    """A page of results that calls ``count`` once it has been sent: the visitor does not wait for it."""
+
+    count: Callable[[], None] | None = None
+
+    def close(self) -> None:
+        super().close()
+        count, self.count = self.count, None
+        if count:
+            count()
+
+
+def count_afterwards(request: HttpRequest, response: CountedResponse, query: Query, results: Results) -> None:
     words = _words_to_count(query)
     if words and _is_a_visitor(request):
-        count = partial(count_search, words, results.total, results.corrected)
-        # Called when the server has sent everything.
-        response._resource_closers.append(count)  # type: ignore[attr-defined]
+        response.count = partial(count_search, words, results.total, results.corrected)
 
 
 def _words_to_count(query: Query) -> str:

@@ -5,6 +5,7 @@ import logging
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -30,7 +31,8 @@ def results(request: HttpRequest) -> HttpResponse:
     if page.has_unknown_choices and (filters := registry.renamed(query.filters)) is not None:
         address = query.with_(filters=filters, page=query.page).url()
         return HttpResponsePermanentRedirect(f"{request.path}{address}")
-    response = render(request, "search/results.html", {"results_page": page, "query_text": query.text})
+    context = {"results_page": page, "query_text": query.text}
+    response = asked.CountedResponse(render_to_string("search/results.html", context, request))
     response["X-Robots-Tag"] = "noindex"
     asked.count_afterwards(request, response, query, found.results)
     return response

@@ -44,12 +44,12 @@ class ProposedWordsItem(MenuItem):
     """For those who decide of the words."""
 
     def is_shown(self, request: HttpRequest) -> bool:
-        return may_decide(request.user)  # type: ignore[arg-type]
+        return may_decide(request.user)
 
 
 @hooks.register("construct_homepage_panels")
 def show_words_that_wait(request: HttpRequest, panels: list[Any]) -> None:
-    if may_decide(request.user):  # type: ignore[arg-type]
+    if may_decide(request.user):
         panels.append(ProposedWordsPanel())
 
 

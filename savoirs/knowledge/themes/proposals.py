@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
@@ -47,7 +48,7 @@ class Outcome:
     left: list[KnowledgePage] = field(default_factory=list)
 
 
-def may_decide(user: User) -> bool:
+def may_decide(user: User | AnonymousUser) -> bool:
     return user.has_perms(DECIDE)
 
 
