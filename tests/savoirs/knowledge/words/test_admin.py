@@ -13,14 +13,6 @@ pytestmark = pytest.mark.django_db
 LIST, ADD, EDIT = (f"wagtailsnippets_knowledge_word:{view}" for view in ("list", "add", "edit"))
 
 
-@pytest.fixture
-def keeper(client: Client) -> Client:
-    make_site()
-    make_service("musee-ziem", validates_heritage=True)
-    client.force_login(make_user("ziem", service="musee-ziem"))
-    return client
-
-
 def shown(client: Client, address: str) -> str:
     answer = client.get(address)
     assert answer.status_code == 200, address

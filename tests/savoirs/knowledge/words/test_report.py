@@ -19,14 +19,6 @@ from tests.factories import make_page, make_service, make_site, make_user
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def keeper(client: Client) -> Client:
-    make_site()
-    make_service("musee-ziem", validates_heritage=True)
-    client.force_login(make_user("ziem", service="musee-ziem"))
-    return client
-
-
 def section(client: Client, name: str, **params: str) -> str:
     answer = client.get(reverse("searches"), params)
     assert answer.status_code == 200
