@@ -1,4 +1,4 @@
-"""What every test stands on: strict templates, Wagtail's root page after each flush."""
+"""What every test stands on: strict templates, Wagtail's root page after each flush, one process per server."""
 
 import os
 import shutil
@@ -9,6 +9,7 @@ from django.conf import settings
 from django.template import engines
 from playwright.sync_api import Browser, sync_playwright
 
+from search.engines import ELASTICSEARCH
 from tests.browser import chromium as machine
 from tests.running_site import RunningSite
 from tests.services.elasticsearch.fixture import elasticsearch_url  # noqa: F401
@@ -26,6 +27,16 @@ def _is_transactional(item: pytest.Item) -> bool:
     )
 
 
+def _company(item: pytest.Item) -> str:
+    """Those that one process runs, of all that run at once: a file's tests, and all that ask Elasticsearch,
+    whose one server some of them stop.
+    """
+    engines = item.callspec.params.values() if hasattr(item, "callspec") else ()
+    if ELASTICSEARCH in engines or "elasticsearch_url" in getattr(item, "fixturenames", ()):
+        return ELASTICSEARCH
+    return str(item.path)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Restore, after each flush, what the migrations wrote: Wagtail's root page, its site, its locale.
@@ -33,6 +44,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Whoever may use the content's database may use that of the index, which is another one beside PostgreSQL.
     """
     for item in items:
+        item.add_marker(pytest.mark.xdist_group(_company(item)))
         marker = item.get_closest_marker("django_db")
         if marker or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
             options = {**(marker.kwargs if marker else {}), "databases": "__all__"}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.axe import assert_accessible, assert_colours
 from tests.browser.chromium import NARROW, PHONE
@@ -45,6 +45,16 @@ def test_nothing_is_fetched_before_one_comes_to_the_box(page: Page) -> None:
     assert "no-store" in answer.value.headers["cache-control"]
     assert len([url for url in asked if "/completer/" in url]) == 1
     assert page.context.cookies() == []
+
+
+def test_what_is_typed_before_the_module_has_come_counts(page: Page) -> None:
+    held: list[Route] = []
+    page.route(re.compile("/js/complete"), lambda route: held.append(route))
+    page.goto("/recherche/")
+    with page.expect_request(re.compile("/js/complete")):
+        page.locator("#q").press_sequentially("calen")
+    held[0].continue_()
+    expect(page.get_by_role("option").first).to_be_visible()
 
 
 def test_the_keys_choose_close_and_open(page: Page) -> None:

@@ -4,7 +4,8 @@ const PAUSE = 150; // milliseconds without a key
 const SHORTEST = 2;
 
 class Suggestions {
-  constructor(box) {
+  // What is written since ``known`` was read came before this module did: it is not missed.
+  constructor(box, known) {
     this.field = box.querySelector("input");
     this.address = box.dataset.suggestions;
     this.status = document.createElement("p");
@@ -20,6 +21,7 @@ class Suggestions {
     // The field keeps the focus when a finger or a mouse chooses.
     box.addEventListener("mousedown", (event) => event.target.closest("ul") && event.preventDefault());
     box.addEventListener("click", (event) => this.open(event.target.closest("[role=option]")));
+    if (this.field.value !== known) this.wait();
   }
 
   get options() {
@@ -114,6 +116,6 @@ class Suggestions {
   }
 }
 
-export function suggest(box) {
-  new Suggestions(box);
+export function suggest(box, known) {
+  new Suggestions(box, known);
 }

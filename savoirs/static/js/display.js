@@ -66,12 +66,12 @@ document.addEventListener("DOMContentLoaded", () => {
 function announce(box) {
   const field = box.querySelector("input");
   const giveUp = () => field.setAttribute("role", "searchbox");
-  const begin = () => import(box.dataset.module).then(({ suggest }) => suggest(box), giveUp);
+  const begin = (known) => import(box.dataset.module).then(({ suggest }) => suggest(box, known), giveUp);
   field.setAttribute("role", "combobox");
   field.setAttribute("aria-autocomplete", "list");
   field.setAttribute("aria-expanded", "false");
-  if (document.activeElement === field) begin();
-  else field.addEventListener("focus", begin, { once: true });
+  if (document.activeElement === field) begin(field.defaultValue);
+  else field.addEventListener("focus", () => begin(field.value), { once: true });
 }
 
 document.addEventListener("DOMContentLoaded", () => {
