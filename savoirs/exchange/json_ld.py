@@ -1,4 +1,4 @@
-"""What a page is, for machines: schema.org (release 29) in JSON-LD 1.1.
+"""What a page is, for machines: schema.org (release 30.0) in JSON-LD 1.1.
 
 Made of what the page itself shows, already fetched for it: nothing here asks the database for a private row, and
 no name appears that the page does not show. Each property belongs to the class that carries it.
