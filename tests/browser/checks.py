@@ -26,7 +26,7 @@ SMALL_WORDS = """() => [...document.querySelectorAll(
   .map(element => ({words: (element.innerText ?? "").trim(), size: parseFloat(getComputedStyle(element).fontSize)}))
   .filter(({words, size}) => words && size < 15.9)
   .map(({words, size}) => `small letters: "${words.slice(0, 40)}" ${size} px`)"""
-# SEN-01. The last line of a paragraph is short: only the others are counted.
+# SEN-01. A line that does not wrap may be as long as it is.
 HARD_TO_READ = """() => [...document.querySelectorAll("main p, main li, main dd")]
   .filter(element => element.checkVisibility() && !element.querySelector("p, li, dd"))
   .flatMap(element => {
@@ -34,7 +34,8 @@ HARD_TO_READ = """() => [...document.querySelectorAll("main p, main li, main dd"
     const words = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), range = document.createRange();
     const lines = [], told = [];
     while (words.nextNode()) {
-      for (const {index, 0: word} of words.currentNode.data.matchAll(/\\S+\\s?/g)) {
+      if (words.currentNode.parentElement.closest(".visually-hidden")) continue;
+      for (const {index, 0: word} of words.currentNode.data.matchAll(/[^\\s.\\/-]+[.\\/-]*\\s?/g)) {
         range.setStart(words.currentNode, index);
         range.setEnd(words.currentNode, index + word.length);
         const {top} = range.getBoundingClientRect();
@@ -42,10 +43,10 @@ HARD_TO_READ = """() => [...document.querySelectorAll("main p, main li, main dd"
         lines.at(-1).letters += word.length;
       }
     }
-    const letters = Math.round(lines.slice(0, -1).reduce((sum, line) => sum + line.letters, 0) / (lines.length - 1));
+    const letters = lines.length > 1 ? Math.max(...lines.map(line => line.letters)) : 0;
     if (style.textAlign === "justify") told.push("justified");
     if (element.matches(".prose *") && leading < 1.49) told.push(`lines ${leading} apart`);
-    if (lines.length > 3 && letters > 80) told.push(`lines of ${letters} letters`);
+    if (letters > 81) told.push(`lines of ${letters} letters`);
     return told.map(fault => `${fault}: "${element.innerText.trim().slice(0, 40)}"`);
   })"""
 MOVING = """() => document.getAnimations().filter(animation => animation.playState === "running")
