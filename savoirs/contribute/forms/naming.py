@@ -83,7 +83,7 @@ class NamingForm(ContactForm):
     """The name that the public reads, chosen and written by the person."""
 
     naming = forms.ChoiceField(
-        label=gettext_lazy("On affichera (obligatoire)"),
+        label=gettext_lazy("Sur le site, on lira (obligatoire)"),
         choices=Contribution.Naming,
         required=False,
         widget=forms.RadioSelect,

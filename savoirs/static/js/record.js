@@ -78,7 +78,8 @@ class Desk {
     this.pause = box.querySelector('[data-do="pause"]');
     this.again = box.querySelector('[data-do="again"]');
     this.goOn = box.querySelector("[data-go-on]");
-    this.bars = drawBars(box.querySelector("[data-level]"));
+    this.level = box.querySelector("[data-level]");
+    this.bars = drawBars(this.level);
     this.red.addEventListener("click", () => (this.take ? this.finish("done") : this.begin()));
     this.pause.addEventListener("click", () => this.togglePause());
     this.again.addEventListener("click", () => this.startAgain());
@@ -177,6 +178,8 @@ class Desk {
       part.toggleAttribute("hidden", (part.dataset.when === "recording") !== recording);
     }
     this.showPause();
+    this.counter.hidden = state === "idle";
+    this.level.hidden = !recording;
     this.pause.hidden = !recording;
     this.again.hidden = state === "idle";
     this.playback.hidden = state !== "done";
