@@ -1,5 +1,7 @@
 """The audits of accessibility and the guide of contributors, in the admin."""
 
+from typing import Any
+
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -17,6 +19,9 @@ class AccessibilityAuditViewSet(SnippetViewSet):
     menu_label = _("Audits d’accessibilité")
     add_to_settings_menu = True
     list_display = ["audited_on", "auditor", "state_in_words"]
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_index_view_kwargs(add_item_label=_("Ajouter un audit"), **kwargs)
 
 
 register_snippet(AccessibilityAuditViewSet)

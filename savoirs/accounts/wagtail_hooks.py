@@ -1,5 +1,7 @@
 """Partner services in the admin, for those who run the site."""
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -26,6 +28,9 @@ class ServiceViewSet(SnippetViewSet):
         BooleanColumn("validates_heritage", label=_("Valide le patrimoine")),
     ]
     panels = [FieldPanel(name) for name in ("name", "slug", "email", "phone", "validates_heritage")]
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_index_view_kwargs(add_item_label=_("Ajouter un service"), **kwargs)
 
 
 register_snippet(ServiceViewSet)

@@ -1,5 +1,7 @@
 """The vocabulary in Wagtail's admin: themes, quarters, periods; the words of the place come with their own screens."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
@@ -11,8 +13,18 @@ from .words.admin import WordViewSet
 VOCABULARY_MENU = "register_vocabulary_menu_item"
 
 
-class ThemeViewSet(SnippetViewSet):
+class EntryViewSet(SnippetViewSet):
+    """Abstract: one list of the vocabulary. Wagtail's own words for adding know no gender."""
+
+    add_label: Any
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_index_view_kwargs(add_item_label=self.add_label, **kwargs)
+
+
+class ThemeViewSet(EntryViewSet):
     model = Theme
+    add_label = _("Ajouter un thème")
     icon = "tag"
     menu_label = _("Thèmes")
     list_display = ["name", "broader", "slug"]
@@ -27,8 +39,9 @@ class ThemeViewSet(SnippetViewSet):
     ]
 
 
-class QuarterViewSet(SnippetViewSet):
+class QuarterViewSet(EntryViewSet):
     model = Quarter
+    add_label = _("Ajouter un quartier")
     icon = "site"
     menu_label = _("Quartiers")
     list_display = ["label", "slug"]
@@ -39,8 +52,9 @@ class QuarterViewSet(SnippetViewSet):
     ]
 
 
-class PeriodViewSet(SnippetViewSet):
+class PeriodViewSet(EntryViewSet):
     model = Period
+    add_label = _("Ajouter une période")
     icon = "date"
     menu_label = _("Périodes")
     list_display = ["label", "edtf"]

@@ -100,10 +100,14 @@ class SeenHistoryView(SeenMixin, HistoryView):
 class SeenViewSet(SnippetViewSet):
     """Abstract: rows that follow pages."""
 
+    add_label: Any
     edit_view_class = SeenEditView
     usage_view_class = SeenUsageView
     history_view_class = SeenHistoryView
     copy_view_enabled = False
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_index_view_kwargs(add_item_label=self.add_label, **kwargs)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return self.permission_policy.instances_user_has_any_permission_for(request.user, ["change", "view"])
@@ -140,6 +144,7 @@ class PersonChooserViewSet(SnippetChooserViewSet):
 class PersonViewSet(SeenViewSet):
     model = Person
     icon = "user"
+    add_label = _("Ajouter une personne")
     list_display = ["name", "displayed_name", yes_or_no(Person, "is_minor")]
     search_fields = ["name", "displayed_name"]
     chooser_viewset_class = PersonChooserViewSet
@@ -182,6 +187,7 @@ class AgreementFilterSet(WagtailFilterSet):
 class AgreementViewSet(SeenViewSet):
     model = Agreement
     icon = "clipboard-list"
+    add_label = _("Noter un accord")
     list_display = [
         "person",
         "page",
@@ -222,6 +228,7 @@ class AgreementViewSet(SeenViewSet):
 class AgreementTextViewSet(SeenViewSet):
     model = AgreementText
     icon = "doc-full"
+    add_label = _("Ajouter un texte d’accord")
     list_display = ["version", "valid_from"]
     panels = [FieldPanel("version"), FieldPanel("valid_from"), FieldPanel("body")]
 

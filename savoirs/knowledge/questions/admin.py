@@ -71,6 +71,8 @@ class QuestionForm(WagtailAdminModelForm):
 class QuestionIndexView(IndexView):
     """What waits to be read first."""
 
+    add_item_label = _("Ajouter une question")
+
     def get_base_queryset(self) -> QuerySet[Question]:
         questions = super().get_base_queryset().select_related("theme", "page")
         return questions.annotate(told=Count("contributions", distinct=True))

@@ -79,6 +79,8 @@ class GainColumn(BaseColumn):
 class WordIndexView(IndexView):
     """Groups in the order of their first word, whichever way they work."""
 
+    add_item_label = gettext_lazy("Ajouter un groupe de mots")
+
     def order_queryset(self, words: QuerySet[Word]) -> QuerySet[Word]:
         if self.ordering:
             return super().order_queryset(words)
