@@ -15,7 +15,7 @@ from savoirs.rights.access import sealed_files
 from search import registry
 from search.schema import SearchDocument, Segment
 
-from .drawings import Tray, drawings_of_page
+from .drawings import Drawing, Tray, plates_of_page
 from .models import (
     KnowledgePage,
     Link,
@@ -86,8 +86,14 @@ class PageSource:
             seconds=Subquery(recordings.annotate(total=Sum("recording__duration")).values("total")),
         )
         found = {page.search_key: page for page in pages}
-        tray = Tray()
-        return {key: _card(found[key], tray) for key in keys if key in found}
+        shown = [found[key] for key in keys if key in found]
+        plates = [
+            plates_of_page(page.slug, [page.theme_slug or ""], page.quarter_slug or "") for page in shown
+        ]
+        return {
+            page.search_key: _card(page, drawing)
+            for page, drawing in zip(shown, Tray().deal(plates), strict=True)
+        }
 
 
 def _recordings_by_page(ids: Collection[int], sealed: set[str]) -> dict[int, list[TestimonyRecording]]:
@@ -188,8 +194,7 @@ def _facets(page: KnowledgePage, themes: list[Theme], periods: list[Period]) -> 
     }
 
 
-def _card(page: KnowledgePage, tray: Tray) -> registry.Card:
-    drawing = tray.take(drawings_of_page(page.slug, [page.theme_slug or ""], page.quarter_slug or ""))
+def _card(page: KnowledgePage, drawing: Drawing | None) -> registry.Card:
     return registry.Card(
         key=page.search_key,
         url=page.url or "",

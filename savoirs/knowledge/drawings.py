@@ -1,14 +1,14 @@
 """The drawing that stands for a subject, a theme or a quarter, where a page has no picture of its own."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from wagtail.models import Page
 
-from .models import KindIndexPage, KnowledgePage, Quarter, Question, Theme
+from .models import KindIndexPage, KnowledgePage, Quarter, Question, Theme, TrailStep
 from .models.kinds import Kind
 
 FOLDER = Path(__file__).resolve().parents[1] / "static" / "img"
@@ -52,6 +52,17 @@ PLATES_OF_WORDS = {
     "eglise": "eglise genest anjou madeleine",
     "voiles": "barquettes tartanes carro mer",
     "canal": "canal chenal passe",
+}
+THEMES_OF_WORDS = {
+    "canaux-et-ponts": "levant",
+    "peche": "calen",
+    "cinema-et-spectacle": "cinema cinematheque cascade",
+    "sports": "fc",
+    "gastronomie": "poutargue",
+    "fetes-et-traditions": "venitienne fetes",
+    "industrie": "lavera raffinerie",
+    "nature": "etang",
+    "archeologie": "tholon",
 }
 
 PLATES_OF_KINDS = {
@@ -98,13 +109,20 @@ def drawings_of(thing: object) -> list[Drawing]:
         return _named("quarters", thing.slug)
     if isinstance(thing, KindIndexPage):
         return _named(*PLATES_OF_KINDS[Kind(thing.kind_slug)])
-    if isinstance(thing, KnowledgePage):
-        themes = [item.tag.slug for item in thing.themed_items.all()]
-        of_page = drawings_of_page(thing.slug, themes, thing.quarter.slug if thing.quarter else "")
-        return of_page or _named(*PLATES_OF_KINDS[Kind(thing.kind_slug)])
     if isinstance(thing, Question):
         return [drawing for part in (thing.page, thing.theme, thing.quarter) for drawing in drawings_of(part)]
-    return drawings_of_page(thing.slug, [], "") if isinstance(thing, Page) else []
+    return plates_of(thing).all
+
+
+def plates_of(thing: object) -> "Plates":
+    """The drawings that may stand for a page or a stop of a trail."""
+    if isinstance(thing, TrailStep):
+        return plates_of(thing.place)
+    if isinstance(thing, KnowledgePage):
+        themes = [item.tag.slug for item in thing.themed_items.all()]
+        plates = plates_of_page(thing.slug, themes, thing.quarter.slug if thing.quarter else "")
+        return plates if plates.all else Plates([], _named(*PLATES_OF_KINDS[Kind(thing.kind_slug)]))
+    return plates_of_page(thing.slug, [], "") if isinstance(thing, Page) else Plates([], [])
 
 
 def plates_of_all(pages: Iterable[KnowledgePage]) -> list[Drawing]:
@@ -114,27 +132,52 @@ def plates_of_all(pages: Iterable[KnowledgePage]) -> list[Drawing]:
     return sorted(best, key=lambda drawing: drawing not in subjects)
 
 
-def drawings_of_page(slug: str, themes: list[str], quarter: str) -> list[Drawing]:
-    """From slugs: the plate that a word of the page's own names, then its quarter's and its main theme's; without
-    such a word (the first of ``PLATES_OF_WORDS`` wins), its themes' and its quarter's.
+def plates_of_page(slug: str, themes: list[str], quarter: str) -> "Plates":
+    """From slugs: its own is its quarter's where its address begins as the quarter's does, else the plate that a
+    word of its address names. Its quarter's and its main theme's suit it; without a plate of its own, its themes'
+    and its quarter's.
     """
-    said = set(slug.split("-"))
-    plate = next((plate for plate, words in PLATES_OF_WORDS.items() if said & set(words.split())), None)
+    own = _own_plate(slug, quarter)
     of_themes = [drawing for theme in themes for drawing in _named("themes", theme)]
     of_quarter = _named("quarters", quarter)
-    if plate is None:
-        return of_themes + of_quarter
-    return _named("subjects", plate) + of_quarter + of_themes[:1]
+    suiting = of_quarter + of_themes[:1] if own else of_themes + of_quarter
+    return Plates(own, [drawing for drawing in suiting if drawing not in own])
+
+
+def _own_plate(slug: str, quarter: str) -> list[Drawing]:
+    if quarter and f"{slug}-".startswith(f"{quarter}-"):
+        return _named("quarters", quarter)
+    said = set(slug.split("-"))
+    for folder, called in (("subjects", PLATES_OF_WORDS), ("themes", THEMES_OF_WORDS)):
+        for plate, words in called.items():
+            if said & set(words.split()):
+                return _named(folder, plate)
+    return []
 
 
 def _named(folder: str, slug: str) -> list[Drawing]:
     return [family(folder)[slug]] if slug in family(folder) else []
 
 
+@dataclass(frozen=True)
+class Plates:
+    """The drawings that may stand for a page: its ``own`` (one, or none), then those that merely suit it."""
+
+    own: list[Drawing]
+    suiting: list[Drawing]
+
+    @property
+    def all(self) -> list[Drawing]:
+        return self.own + self.suiting
+
+
 class Tray:
-    """The plates of one screen: each is printed once."""
+    """The plates of one screen. What merely suits a page is printed once a screen; the plate of its own comes back
+    in each list where the page does, except where it is printed large already (``shown``).
+    """
 
     def __init__(self, *shown: Drawing) -> None:
+        self._large = set(shown)
         self._shown = set(shown)
 
     def take(self, drawings: Iterable[Drawing]) -> Drawing | None:
@@ -143,3 +186,12 @@ class Tray:
         if found:
             self._shown.add(found)
         return found
+
+    def deal(self, wanted: Sequence[Plates]) -> list[Drawing | None]:
+        """One plate each, for the pages of a list: first those that have one of their own, then the others."""
+        dealt: dict[int, Drawing] = {}
+        for rank, plates in enumerate(wanted):
+            if plates.own and plates.own[0] not in self._large.union(dealt.values()):
+                dealt[rank] = plates.own[0]
+        self._shown.update(dealt.values())
+        return [dealt.get(rank) or self.take(plates.all) for rank, plates in enumerate(wanted)]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from savoirs.knowledge.drawings import PLATES_OF_WORDS, Tray, drawings_of, family
+from savoirs.knowledge.drawings import PLATES_OF_WORDS, THEMES_OF_WORDS, Tray, drawings_of, family, plates_of
 from savoirs.knowledge.models import KindIndexPage, Period, Quarter, Question, StoryPage, Theme, ThemedPage
 from savoirs.knowledge.models.kinds import Kind
 from tests.factories import make_page
@@ -40,7 +40,9 @@ def test_each_drawing_is_light_and_has_words_and_a_sky(folder: str, count: int) 
 @pytest.mark.django_db
 def test_every_plate_of_a_subject_is_called_by_some_word_and_every_kind_has_its_plate() -> None:
     assert set(PLATES_OF_WORDS) == set(family("subjects"))
-    words = [word for plate in PLATES_OF_WORDS.values() for word in plate.split()]
+    assert set(THEMES_OF_WORDS) < set(family("themes"))
+    called = [*PLATES_OF_WORDS.values(), *THEMES_OF_WORDS.values()]
+    words = [word for plate in called for word in plate.split()]
     assert len(words) == len(set(words))
     skies = [drawings_of(KindIndexPage(kind_slug=kind))[0].path for kind in Kind]
     assert len(set(skies)) == len(Kind)
@@ -58,6 +60,8 @@ def test_a_page_shows_its_main_theme_then_the_others_then_its_quarter() -> None:
         "img/themes/metiers.svg",
         "img/quarters/l-ile.svg",
     ]
+    page.slug = "l-ile-et-son-phare"
+    assert drawings_of(page)[0].path == "img/quarters/l-ile.svg"
     page.slug = "le-canal-et-le-phare"
     assert [drawing.path for drawing in drawings_of(page)][:3] == [
         "img/subjects/phare.svg",
@@ -74,6 +78,20 @@ def test_a_screen_prints_each_drawing_once() -> None:
     tray = Tray(family("subjects")["phare"])
     assert [tray.take(drawings_of(page)) for page in pages] == [family("subjects")["fort"], None, None]
     assert tray.take(drawings_of(make_page(StoryPage, slug="le-phare"))) is None
+
+
+@pytest.mark.django_db
+def test_a_list_deals_the_plate_of_a_subject_to_the_page_that_speaks_of_it() -> None:
+    fishing = Theme.objects.create(name="Pêche", slug="peche")
+    pages = [make_page(StoryPage, slug=slug) for slug in ("la-prud-homie", "le-calen", "le-fort", "un-autre-fort")]
+    for page in pages:
+        ThemedPage.objects.create(tag=fishing, content_object=page)
+    plates = [plates_of(StoryPage.objects.get(pk=page.pk)) for page in pages]
+    fort, calen = family("subjects")["fort"], family("themes")["peche"]
+    tray = Tray(family("subjects")["phare"])
+    assert tray.deal(plates) == [None, calen, fort, None]
+    assert tray.deal(plates[2:]) == [fort, None]
+    assert Tray(fort).deal(plates[1:3]) == [calen, None]
 
 
 @pytest.mark.django_db

@@ -1,14 +1,15 @@
 """How a page of knowledge shows itself: its drawing, and how sure its sources are."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import template
 from django.utils.translation import gettext as _
 
 from savoirs.knowledge.documents import PLAQUES
-from savoirs.knowledge.drawings import Drawing, Tray, drawings_of
-from savoirs.knowledge.models import KnowledgePage
+from savoirs.knowledge.drawings import Drawing, Plates, Tray, drawings_of, plates_of
+from savoirs.knowledge.models import KnowledgePage, TrailStep
 from savoirs.knowledge.models.kinds import Kind
 from savoirs.knowledge.models.knowledge_page import Reliability
 
@@ -44,6 +45,14 @@ def drawing_apart_from(thing: object, shown: Tray | Drawing | None) -> Drawing |
     """Its best drawing that the screen does not show yet."""
     tray = shown if isinstance(shown, Tray) else Tray(*([shown] if shown else []))
     return tray.take(drawings_of(thing))
+
+
+@register.filter
+def dealt_from(pages: Iterable[KnowledgePage | TrailStep], tray: Tray) -> list[tuple[object, Drawing | None]]:
+    """Each page or stop of a list with its drawing. A page that has a picture of its own needs none."""
+    listed = list(pages)
+    wanted = [Plates([], []) if getattr(page, "cover", None) else plates_of(page) for page in listed]
+    return list(zip(listed, tray.deal(wanted), strict=True))
 
 
 @register.filter
