@@ -46,6 +46,36 @@ def test_a_work_without_address_joins_its_institution() -> None:
     assert [(name, pages) for name, pages, _works in found] == [("Wikipédia", 2), ("Reflets", 1)]
 
 
+def test_a_work_without_address_is_the_one_of_the_same_title() -> None:
+    found = cite(
+        ("La Marseillaise, « L’oppidum » (12 mai 2020)", "https://www.lamarseillaise.fr/oppidum"),
+        ("La Marseillaise, « L’oppidum », 12 mai 2020", ""),
+        ("La Marseillaise, « L’Oppidum » (12 mai 2020) (CC BY-SA)", ""),
+    )
+    assert [[pages for _title, pages in works] for _name, _pages, works in found] == [[3]]
+
+
+def test_two_hosts_of_one_name_are_one_institution() -> None:
+    found = cite(
+        ("Maritima, « Le pont »", "https://maritima.info/pont"),
+        ("Maritima, « Le port »", "https://www.maritima.fr/port"),
+    )
+    assert [(name, pages) for name, pages, _works in found] == [("Maritima", 2)]
+
+
+def test_two_works_of_one_title_are_told_apart_by_their_address() -> None:
+    title = "Maritima, « Le pont »"
+    addresses = ["https://www.maritima.fr/2019/pont/", "https://www.maritima.fr/2021/pont"]
+    (found,) = group(Citation(title, url, 1) for url in [*addresses, "https://www.maritima.fr/port"])
+    assert [work.apart for work in found.works] == [
+        "maritima.fr/2019/pont",
+        "maritima.fr/2021/pont",
+        "maritima.fr/port",
+    ]
+    (found,) = group([Citation(title, addresses[0], 1), Citation("Maritima, « Le port »", addresses[1], 1)])
+    assert [work.apart for work in found.works] == ["", ""]
+
+
 @pytest.mark.parametrize(
     ("title", "author"),
     [

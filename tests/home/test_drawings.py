@@ -83,7 +83,9 @@ def test_a_screen_prints_each_drawing_once() -> None:
 @pytest.mark.django_db
 def test_a_list_deals_the_plate_of_a_subject_to_the_page_that_speaks_of_it() -> None:
     fishing = Theme.objects.create(name="Pêche", slug="peche")
-    pages = [make_page(StoryPage, slug=slug) for slug in ("la-prud-homie", "le-calen", "le-fort", "un-autre-fort")]
+    pages = [
+        make_page(StoryPage, slug=slug) for slug in ("la-prud-homie", "le-calen", "le-fort", "un-autre-fort")
+    ]
     for page in pages:
         ThemedPage.objects.create(tag=fishing, content_object=page)
     plates = [plates_of(StoryPage.objects.get(pk=page.pk)) for page in pages]
