@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
@@ -244,12 +244,15 @@ class ResultsPage:
         return [(name, value) for name, value in self.query.params() if name in carried]
 
     @property
-    def pages(self) -> list[tuple[int, str, bool]]:
-        """(number, address, current) of the pages to offer: the first, the last, and those around this one."""
+    def pages(self) -> list[tuple[int, str, bool, bool]]:
+        """(number, address, current, after a gap) of the pages to offer: the first, the last, those around this one."""
         here, last = self.results.page, self.results.pages
         around = range(max(1, here - PAGES_AROUND), min(last, here + PAGES_AROUND) + 1)
         numbers = sorted({1, last, *around})
-        return [(number, self.query.with_(page=number).url(), number == here) for number in numbers]
+        return [
+            (number, self.query.with_(page=number).url(), number == here, number > before + 1)
+            for before, number in pairwise([0, *numbers])
+        ]
 
     @property
     def nearest(self) -> list[Chip]:

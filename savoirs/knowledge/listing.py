@@ -12,7 +12,7 @@ from savoirs.rights.access import public
 from .models import KindIndexPage, KnowledgePage, Period, PlacePage, Quarter, Theme, ThemedPage
 from .models.kinds import Kind
 
-PAGE_SIZE = 24
+PAGE_SIZE = 25  # one large, then two columns
 TALLEST_BAR = 12
 P = TypeVar("P", bound=KnowledgePage)
 

@@ -20,7 +20,7 @@ from .models import KnowledgePage, Period, ThemedPage
 from .models.kinds import Kind
 from .vocabulary.years import centuries_in_words
 
-SHOWN = {Kind.STORY: 6, Kind.TESTIMONY: 4, Kind.PLACE: 6, Kind.TRAIL: 3, Kind.USEFUL: 4}
+SHOWN = {Kind.STORY: 5, Kind.TESTIMONY: 4, Kind.PLACE: 6, Kind.TRAIL: 3, Kind.USEFUL: 4}
 HEADINGS: dict[Kind, Promise] = {
     Kind.STORY: _("À lire"),
     Kind.TESTIMONY: _("À écouter"),

@@ -93,6 +93,12 @@ def sureness(page: KnowledgePage) -> Sureness:
 
 
 @register.filter
+def first_sentence(text: str) -> str:
+    """What comes before the second sentence. A short word before the full stop is an abbreviation: « av. J.-C. »."""
+    return re.split(r"(?<=\w{3}[.!?])\s+(?=[A-ZÀ-Ý«])", text, maxsplit=1)[0].strip()
+
+
+@register.filter
 def first_words(text: str) -> str:
     """What comes before the first comma, semicolon or full stop."""
     return re.split(r"[,;.]", text, maxsplit=1)[0].strip()
