@@ -124,9 +124,14 @@ class Part:
 
 @register.inclusion_tag("components/player.html", takes_context=True)
 def player(
-    context: dict[str, Any], recordings: Iterable[Recording], chapters: Iterable[Any] = ()
+    context: dict[str, Any],
+    recordings: Iterable[Recording],
+    chapters: Iterable[Any] = (),
+    beside: SafeString | str = "",
 ) -> dict[str, Any]:
     """``{% player recordings %}``: players with their lines. Reads ``?t=83`` and, past the first, ``&son=2``.
+
+    ``beside`` is the HTML of what stands in the margin of the lines of the first recording.
 
     ``recordings`` with "transcript__segments" prefetched; ``chapters`` (of the first recording) have ``start``
     in seconds and ``title``.
@@ -137,7 +142,7 @@ def player(
         Part(recording, number, second if number == rank and second < recording.duration else 0)
         for number, recording in enumerate(recordings, start=1)
     ]
-    return {"parts": parts, "chapters": list(chapters)}
+    return {"parts": parts, "chapters": list(chapters), "beside": beside}
 
 
 def _whole(text: str | None) -> int:
