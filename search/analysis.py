@@ -15,6 +15,7 @@ from typing import NamedTuple
 import Stemmer
 
 LONGEST_FORM = 64
+_RUN = re.compile(r"\S+")
 _JOINERS = "\u0300-\u036f\u00ad"
 _LETTERS = rf"[^\W_]+(?:[{_JOINERS}]+[^\W_]*)*"
 _APOSTROPHE = "['’ʼ]"
@@ -53,6 +54,9 @@ class Token(NamedTuple):
     start: int
     end: int
 
+    def moved(self, by: int) -> "Token":
+        return Token(self.form, self.stem, self.start + by, self.end + by)
+
 
 def fold(text: str) -> str:
     """Lowercase, without accents or ligatures."""
@@ -60,7 +64,6 @@ def fold(text: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
-@lru_cache(maxsize=100_000)
 def _form_and_stem(word: str) -> tuple[str, str]:
     form = "".join(character for character in fold(word) if character.isalnum())[:LONGEST_FORM]
     return form, "" if form in STOP_WORDS else _stemmer().stemWord(singular(form))
@@ -82,13 +85,30 @@ def _stemmer() -> Stemmer.Stemmer:
 
 def tokens(text: str) -> Iterator[Token]:
     """The words of ``text``, stop words included (their stem is empty)."""
-    for match in _WORD.finditer(text):
+    for match in _RUN.finditer(text):
+        place = match.start()
+        for form, stem, start, end in words(match.group()):
+            yield Token(form, stem, place + start, place + end)
+
+
+def words(run: str) -> tuple[Token, ...]:
+    """The words of a run without a space: no word has one in it."""
+    return _remembered(run) if len(run) <= LONGEST_FORM else tuple(_words(run))
+
+
+def _words(run: str) -> Iterator[Token]:
+    for match in _WORD.finditer(run):
         start, word = match.start(), match.group()
         if match[1] and (elision := _ELISION.match(word)):
             start, word = start + elision.end(), word[elision.end() :]
         form, stem = _form_and_stem(word)
         if form:
             yield Token(form, stem, start, match.end())
+
+
+@lru_cache(maxsize=100_000)
+def _remembered(run: str) -> tuple[Token, ...]:
+    return tuple(_words(run))
 
 
 def stems(text: str) -> list[str]:

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .analysis import Token, tokens
+from .analysis import Token, words
 
 EXTRACT_LENGTH = 240
 _LEAD = 70
-_UNFINISHED_LINE = re.compile(r"(?<=[^\s.!?…:;,])[ \t]*[\r\n]+\s*")
 _BREAK = re.compile(r"[ \t]*[\r\n\t\f\v]+\s*")
+_FINISHED = frozenset(".!?…:;,")
 _SENTENCE_END = re.compile(r"[.!?…]\s+")
 
 
@@ -51,6 +51,7 @@ class Marker:
     def __init__(self, stems: Collection[str], forms: Collection[str] = ()) -> None:
         self._stems = frozenset(stems) - {""}
         self._forms = frozenset(forms)
+        self._unwanted: set[str] = set()
 
     def mark(self, text: str) -> Marked:
         return Marked(text, tuple((token.start, token.end) for token in self._found(text)))
@@ -60,15 +61,11 @@ class Marker:
 
         Lines are run on, a line without a full stop (a heading) being given one.
         """
-        text = _BREAK.sub(" ", _UNFINISHED_LINE.sub(". ", text.strip()))
+        text = _BREAK.sub(_instead_of_a_break, text.strip())
         found = self._found(text)
         if not found:
             return Marked()
-        ends = [token.end for token in found]
-        windows = [
-            found[i : bisect_left(ends, token.start + length - _LEAD)] for i, token in enumerate(found)
-        ]
-        first = found[max(range(len(found)), key=lambda i: self._worth(windows[i]))]
+        first = found[_richest(found, length - _LEAD)]
         start = _beginning(text, first.start)
         end = max(first.end, _ending(text, start + length))
         before, after = "… " if start > 0 else "", "…" if end < len(text) else ""
@@ -77,10 +74,37 @@ class Marker:
         return Marked(before + text[start:end] + after, ranges)
 
     def _found(self, text: str) -> list[Token]:
-        return [token for token in tokens(text) if token.stem in self._stems or token.form in self._forms]
+        """The wanted words. Each run between two spaces is read once: most of a text never is."""
+        found = []
+        for run in set(text.split()) - self._unwanted:
+            wanted = [one for one in words(run) if one.stem in self._stems or one.form in self._forms]
+            if wanted:
+                found += [token.moved(place) for place in _places(run, text) for token in wanted]
+            else:
+                self._unwanted.add(run)
+        return sorted(found, key=lambda token: token.start)
 
-    def _worth(self, found: list[Token]) -> tuple[int, int]:
-        return len({token.stem or token.form for token in found}), len(found)
+
+def _richest(found: list[Token], length: int) -> int:
+    """The rank of the word that begins the stretch of ``length`` signs with most words, each counted once first."""
+    ends, names = [token.end for token in found], [token.stem or token.form for token in found]
+    held = [names[i : bisect_left(ends, token.start + length)] for i, token in enumerate(found)]
+    return max(range(len(found)), key=lambda i: (len(set(held[i])), len(held[i])))
+
+
+def _places(run: str, text: str) -> Iterator[int]:
+    """Where ``run`` stands in ``text`` between two spaces."""
+    place = text.find(run)
+    while place >= 0:
+        end = place + len(run)
+        if not text[max(0, place - 1) : place].strip() and not text[end : end + 1].strip():
+            yield place
+        place = text.find(run, place + 1)
+
+
+def _instead_of_a_break(match: re.Match[str]) -> str:
+    before, line = match.string[match.start() - 1], match.group().lstrip(" \t")
+    return ". " if line[:1] in {"\r", "\n"} and not (before in _FINISHED or before.isspace()) else " "
 
 
 def _beginning(text: str, position: int) -> int:
