@@ -4,6 +4,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import FilteredRelation, QuerySet
 from wagtail.images.models import Filter
 
 from .models import Photo, Rendition
@@ -22,6 +23,9 @@ class PhotoSpec:
     @property
     def all(self) -> tuple[str, ...]:
         return (*self.webp, self.jpeg)
+
+
+COPY = "copy"
 
 
 def _webp(*sizes: str) -> tuple[str, ...]:
@@ -56,6 +60,17 @@ def _is_made(photo: Photo, filter_spec: str) -> bool:
         logger.exception("No copy %s of photo %s", filter_spec, photo.pk)
         return False
     return True
+
+
+def with_copies(photos: QuerySet[Photo]) -> dict[int, Photo]:
+    """``photos`` by primary key, each with the copies that exist: one query."""
+    found: dict[int, Photo] = {}
+    for row in photos.annotate(**{COPY: FilteredRelation("renditions")}).select_related(COPY):
+        photo = found.setdefault(row.pk, row)
+        photo.prefetched_renditions = getattr(photo, "prefetched_renditions", [])
+        if hasattr(row, COPY):
+            photo.prefetched_renditions.append(getattr(row, COPY))
+    return found
 
 
 def find(photo: Photo, name: str) -> tuple[list[Rendition], Rendition | None]:

@@ -7,7 +7,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.models import Page
-from wagtail.url_routing import RouteResult
 
 
 class HomePage(Page):
@@ -58,13 +57,6 @@ class HomePage(Page):
     @property
     def search_example_list(self) -> list[str]:
         return [words for part in self.search_examples.split(",") if (words := part.strip())]
-
-    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
-        """Straight to a public page by its address; Wagtail's way, step by step, for all the rest."""
-        from savoirs.knowledge.routing import public_page_at  # it needs every model loaded
-
-        page = public_page_at(self, path_components)
-        return RouteResult(page) if page else super().route(request, path_components)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from ..front import home_context  # its lists need every model loaded

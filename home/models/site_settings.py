@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, HelpPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -91,6 +92,14 @@ class SiteSettings(BaseSiteSetting):
     def for_site(cls, site: Site) -> Self:
         """Never written before an editor saves them: reading a page must not write in the database."""
         return cls.base_queryset().filter(site=site).first() or cls(site=site)
+
+    @classmethod
+    def for_request(cls, request: HttpRequest) -> Self:
+        """A town has one site: its settings are those of the default one, which need not be found first."""
+        kept = cls.get_cache_attr_name()
+        if not hasattr(request, kept):
+            setattr(request, kept, cls.base_queryset().filter(site__is_default_site=True).first() or cls())
+        return getattr(request, kept)
 
     @property
     def has_help(self) -> bool:

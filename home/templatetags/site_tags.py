@@ -8,7 +8,6 @@ from django.http import HttpRequest
 from django.template.context import Context
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.models import Site
 
 from home.models import AccessibilityAudit, InfoPage, SiteSettings
 from home.models.accessibility import conformity
@@ -70,10 +69,9 @@ def footer(context: Context) -> Footer:
 
 
 def _footer(request: HttpRequest) -> Footer:
-    site = Site.find_for_request(request)
     links: dict[str, list[MenuEntry]] = {place: [] for place in InfoPage.Footer.values}
-    for page in _pages_with_audit().descendant_of(site.root_page) if site else []:
-        address = page.get_url(request) or ""
+    for page in _pages_with_audit():
+        address = page.url or ""
         links[page.footer].append(MenuEntry(address, _label(page), "page" if address == request.path else ""))
     return Footer(links[InfoPage.Footer.SITE], links[InfoPage.Footer.LEGAL])
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import models
+from django.db.models.functions import Cast, Concat
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
@@ -20,6 +21,13 @@ class FileUse(models.Model):
 
     def __str__(self) -> str:
         return f"{self.page_id}: {self.file_key}"
+
+    @staticmethod
+    def outer_key(model: type[models.Model]) -> Concat:
+        """The key of a file of ``model``, for a subquery of a query on these files."""
+        return Concat(
+            models.Value(f"{model._meta.model_name}:"), Cast(models.OuterRef("pk"), models.CharField())
+        )
 
     @classmethod
     def record(cls, page: Page, file_keys: Iterable[str], *, keep_former: bool = False) -> None:

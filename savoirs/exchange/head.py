@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from media import renditions
+from media.models import Photo
 from savoirs.knowledge.models import KindIndexPage, KnowledgePage, Period, Quarter, Theme
 from savoirs.knowledge.models.kinds import Kind
 from savoirs.rights.access import sealed_files
@@ -104,9 +105,14 @@ class Head:
         """The JPEG copy of its cover, as long as the public may have it: another page may have sealed it."""
         photo = page.cover
         _copies, jpeg = renditions.find(photo, "cover") if photo else ([], None)
-        if not photo or not jpeg or (page.shares_sealed_file and sealed_files([photo.file_key])):
+        if not photo or not jpeg or self._is_sealed(photo):
             return None
         return Picture(self._absolute(jpeg.url), jpeg.width, jpeg.height, photo.default_alt_text)
+
+    def _is_sealed(self, photo: Photo) -> bool:
+        """The page around has asked it with all the rest, or nobody has."""
+        known = self.context.get("sealed")
+        return photo.file_key in (sealed_files([photo.file_key]) if known is None else known)
 
     def _absolute(self, address: str) -> str:
         return self.request.build_absolute_uri(address)

@@ -6,13 +6,14 @@ Each asks the access function as the page itself does: 410 once the page is with
 from collections.abc import Callable
 from urllib.parse import urlencode
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, prefetch_related_objects
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from savoirs.knowledge.listing import WITH_THEMES
 from savoirs.knowledge.models import KnowledgePage
 from savoirs.knowledge.models.kinds import Kind
 from savoirs.knowledge.routing import pages_named, public_page_of
@@ -60,7 +61,7 @@ def _on_paper(request: HttpRequest, page: KnowledgePage) -> HttpResponse:
     address = request.build_absolute_uri(reverse("short", args=[page.pk]))
     context = {
         **page.get_context(request),
-        "page_address": request.build_absolute_uri(page.get_url(request)),
+        "page_address": request.build_absolute_uri(page.url),
         "address": address,
         "second": int(moment.get("t", 0)),
         "aimed": f"{address}?{urlencode(moment)}" if moment else address,
@@ -70,12 +71,13 @@ def _on_paper(request: HttpRequest, page: KnowledgePage) -> HttpResponse:
 
 
 def _easy_to_read(request: HttpRequest, page: KnowledgePage) -> HttpResponse:
+    prefetch_related_objects([page], WITH_THEMES)
     return render(request, "pages/easy.html", {"page": page})
 
 
 def _lead_on(request: HttpRequest, page: KnowledgePage) -> HttpResponse:
     query = request.GET.urlencode()
-    return redirect(f"{page.get_url(request)}{'?' if query else ''}{query}", permanent=True)
+    return redirect(f"{page.url}{'?' if query else ''}{query}", permanent=True)
 
 
 def _moment(request: HttpRequest) -> dict[str, str]:

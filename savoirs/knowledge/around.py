@@ -1,22 +1,22 @@
 """What stands around a page: its places, the pages linked on either side, others on the same subject.
 
-All are fetched together, with their themes and the copies of their pictures, so that a page asks the database the
-same few questions whatever the number of its neighbours.
+All are fetched together, with their themes, so that a page asks the database the same few questions whatever the
+number of its neighbours.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet, prefetch_related_objects
+from django.db.models import Case, F, Q, QuerySet, Value, When, prefetch_related_objects
 from django.db.models.functions import Abs, Coalesce
 from django.utils.text import capfirst
+from wagtail.models import Page
 
-from savoirs.rights.access import public
+from savoirs.rights.access import public, public_pages
 
-from .listing import WITH_THEMES, listed, told
+from .listing import WITH_THEMES, told
 from .models import KnowledgePage, Link, ThemedPage
-from .models.components import pictures_shown
 from .models.kinds import Kind
-from .walking import WITH_POSITION
 
 SAME_SUBJECT = 6
 
@@ -39,7 +39,8 @@ class Around:
     """Public pages only. ``cited`` holds the pages named by the page's own parts, by primary key;
     all know where they lie, if they are places (:mod:`savoirs.knowledge.walking`).
 
-    ``neighbours`` holds ``linked`` and ``same_subject`` by kind.
+    ``neighbours`` holds ``linked`` and ``same_subject`` by kind; ``named`` every page that was fetched, of any
+    model, examples too.
     """
 
     linked: list[KnowledgePage]
@@ -47,10 +48,17 @@ class Around:
     same_subject: list[KnowledgePage]
     cited: dict[int, KnowledgePage]
     neighbours: list[Neighbours]
+    named: Mapping[int, Page]
+
+    @property
+    def pages(self) -> list[KnowledgePage]:
+        return [*self.linked, *self.places, *self.same_subject, *self.cited.values()]
 
 
-def around(page: KnowledgePage, is_draft: bool = False) -> Around:
-    """``is_draft``: take the links of ``page`` from memory, where an unpublished draft holds them."""
+def around(page: KnowledgePage, also: Iterable[int] = (), is_draft: bool = False) -> Around:
+    """``also``: other pages to fetch, of any model. ``is_draft``: take the links of ``page`` from memory, where an
+    unpublished draft holds them.
+    """
     outgoing, incoming = _links(page, is_draft)
     linked = [pk for pk, role in outgoing if role == Link.Role.RELATED] + incoming
     places = [pk for pk, role in outgoing if role == Link.Role.PLACE]
@@ -58,14 +66,12 @@ def around(page: KnowledgePage, is_draft: bool = False) -> Around:
     known = [page.pk, *linked, *places, *cited]
     room = max(0, SAME_SUBJECT - len(set(linked)))
     near = _same_subject(page).exclude(pk__in=known).values("pk")[:room]
-    pages = listed(told(KnowledgePage.objects.filter(Q(pk__in=known[1:]) | Q(pk__in=near))))
-    found = {other.pk: other for other in pages.annotate(**WITH_POSITION).prefetch_related(None)}
-    covers = [other.cover for other in found.values() if other.cover]
-    prefetch_related_objects([*pictures_shown(page), *covers], "renditions")
+    named = {row.pk: row for row in _fetch([*known[1:], *also], near)}
+    found = {pk: row.knowledgepage for pk, row in named.items() if _tells(row)}
     prefetch_related_objects([*([page] if page.pk else []), *found.values()], WITH_THEMES)
     linked_pages = [found[pk] for pk in dict.fromkeys(linked) if pk in found]
     same_subject = sorted(
-        (other for pk, other in found.items() if pk not in known),
+        (other for pk, other in found.items() if named[pk].is_near),
         key=lambda other: (_years_apart(page, other), other.title),
     )
     return Around(
@@ -74,7 +80,24 @@ def around(page: KnowledgePage, is_draft: bool = False) -> Around:
         same_subject=same_subject,
         cited={pk: found[pk] for pk in cited if pk in found},
         neighbours=_by_kind(linked_pages + same_subject),
+        named=named,
     )
+
+
+def _fetch(ids: list[int], near: QuerySet) -> QuerySet[Page]:
+    """The public pages of ``ids``, with what a list shows if they are pages of knowledge, and those of ``near``."""
+    return (
+        Page.objects.filter(Q(pk__in=public_pages(ids).values("pk")) | Q(pk__in=near))
+        .annotate(is_near=Case(When(pk__in=near, then=True), default=Value(False)))
+        .select_related("knowledgepage__quarter", "knowledgepage__placepage")
+        .defer("knowledgepage__body", "knowledgepage__easy_text")
+        .order_by()
+    )
+
+
+def _tells(row: Page) -> bool:
+    """An example shows the form of a page, and tells nothing of the town."""
+    return hasattr(row, "knowledgepage") and not row.knowledgepage.is_example
 
 
 def _by_kind(pages: list[KnowledgePage]) -> list[Neighbours]:

@@ -1,4 +1,5 @@
-"""Vocabulary entries have public pages by view: themes, quarters, periods; so have the questions of the town."""
+"""Vocabulary entries have public pages by view: themes, quarters, periods; so have the questions of the town.
+Pages of knowledge are Wagtail's, found by their kind."""
 
 from django.urls import include, path
 
@@ -12,4 +13,5 @@ urlpatterns = [
     path("periodes/", views.periods, name="periods"),
     path("periodes/<slug:slug>/", views.period, name="period"),
     path("", include("savoirs.knowledge.questions.urls")),
+    path("<slug:kind>/<slug:slug>/", views.page),
 ]

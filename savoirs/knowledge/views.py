@@ -5,6 +5,8 @@ from collections import defaultdict
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from wagtail.url_routing import RouteResult
+from wagtail.views import serve
 
 from savoirs.rights.access import public
 
@@ -20,6 +22,7 @@ from .listing import (
 )
 from .models import KnowledgePage, Period, Quarter, Question, Theme
 from .questions.listing import open_questions
+from .routing import pages_named, public_page_of
 from .shelves import Shelves
 from .vocabulary.years import span_in_words
 
@@ -29,6 +32,14 @@ NEAR, ASKED = 6, 3
 def gone(request: HttpRequest) -> HttpResponse:
     """410: withdrawn at the person's request. Says nothing of the page nor of the person."""
     return render(request, "410.html", status=410)
+
+
+def page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
+    """``/recits/le-calen/``: straight to a public page; Wagtail's way, step by step, for all the rest."""
+    found = public_page_of(pages_named(kind, slug))
+    if found:
+        request._wagtail_route_for_request = RouteResult(found)  # type: ignore[attr-defined]
+    return serve(request, request.path)
 
 
 def _counts(path: str) -> dict[int, int]:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
-from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -31,13 +30,12 @@ class Position:
     margin_m: int = 0
 
 
-WITH_POSITION = {name: F(f"placepage__{name}") for name in ("latitude", "longitude", "margin_m")}
-
-
 def position_of(page: KnowledgePage) -> Position | None:
-    """Where a page annotated ``WITH_POSITION`` lies, if it is a place whose position is known."""
-    latitude, longitude, margin = (getattr(page, name) for name in WITH_POSITION)
-    return None if latitude is None else Position(latitude, longitude, margin or 0)
+    """Where a page lies, if it is a place whose position is known."""
+    place = getattr(page, "placepage", None)
+    if place is None or place.latitude is None:
+        return None
+    return Position(place.latitude, place.longitude, place.margin_m or 0)
 
 
 def way_in_words(start: Position, end: Position) -> str:

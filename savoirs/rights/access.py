@@ -123,10 +123,9 @@ def sealed_files(file_keys: Iterable[str], now: datetime | None = None) -> set[s
     return set(sealed_uses(now).filter(file_key__in=file_keys).values_list("file_key", flat=True))
 
 
-def uses_sealed_file(now: datetime | None = None) -> Exists:
-    """The same as a condition on a page, for the query that fetches it: does it use a file that a page has closed?"""
-    own = FileUse.objects.filter(page_id=OuterRef(OuterRef("pk"))).values("file_key")
-    return Exists(sealed_uses(now).filter(file_key__in=own))
+def is_sealed(model: type[Model], now: datetime | None = None) -> Exists:
+    """The same as a condition on files of ``model``, for the query that fetches them."""
+    return Exists(sealed_uses(now).filter(file_key=FileUse.outer_key(model)))
 
 
 def sealed_uses(now: datetime | None = None) -> QuerySet[FileUse]:

@@ -3,12 +3,17 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
+from .fetched import Fetched
 from .files import DocumentBlock, GalleryBlock, PictureBlock, RecordingBlock
 from .text import FurtherBlock, NoteBlock, QuotationBlock, TextBlock
 
 
+class PlaceChooserBlock(Fetched, blocks.PageChooserBlock):
+    pass
+
+
 class PlaceBlock(blocks.StructBlock):
-    place = blocks.PageChooserBlock(label=_("Lieu"), page_type="knowledge.PlacePage")
+    place = PlaceChooserBlock(label=_("Lieu"), page_type="knowledge.PlacePage")
     words = blocks.CharBlock(label=_("Pourquoi ce lieu"), required=False)
 
     class Meta:

@@ -6,20 +6,24 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 from wagtailmedia.blocks import AbstractMediaChooserBlock
 
+from .fetched import Fetched
 
-class RecordingChooserBlock(AbstractMediaChooserBlock):
-    def bulk_to_python(self, values):
-        """The recordings come with their lines, in two queries whatever their number."""
-        kept = self.model_class.objects.select_related("transcript").prefetch_related("transcript__segments")
-        found = kept.in_bulk(set(values))
-        return [found.get(pk) for pk in values]
 
+class PhotoChooserBlock(Fetched, ImageChooserBlock):
+    pass
+
+
+class KeptDocumentChooserBlock(Fetched, DocumentChooserBlock):
+    pass
+
+
+class RecordingChooserBlock(Fetched, AbstractMediaChooserBlock):
     def render_basic(self, value, context=None):
         return str(value)
 
 
 class PictureBlock(blocks.StructBlock):
-    photo = ImageChooserBlock(label=_("Photo"))
+    photo = PhotoChooserBlock(label=_("Photo"))
     caption = blocks.CharBlock(label=_("Légende"), required=False)
 
     class Meta:
@@ -56,7 +60,7 @@ class RecordingBlock(blocks.StructBlock):
 
 
 class DocumentBlock(blocks.StructBlock):
-    document = DocumentChooserBlock(label=_("Document"))
+    document = KeptDocumentChooserBlock(label=_("Document"))
     words = blocks.CharBlock(label=_("Ce qu’il contient"), required=False)
 
     class Meta:

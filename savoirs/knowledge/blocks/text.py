@@ -1,9 +1,11 @@
 """Written words: text, quotation, dated note."""
 
+from typing import Any
+
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
-from wagtail.rich_text import expand_db_html
+from wagtail.rich_text import RichText, expand_db_html
 
 INLINE_FEATURES = ["bold", "italic", "link", "langue"]
 TEXT_FEATURES = ["h2", "h3", "bold", "italic", "ol", "ul", "link", "langue"]
@@ -18,10 +20,16 @@ def expand_together(texts: list[str]) -> list[SafeString]:
     return [mark_safe(html) for html in expand_db_html(_BETWEEN_TEXTS.join(texts)).split(_BETWEEN_TEXTS)]
 
 
-def expanded_texts(body: blocks.StreamValue) -> dict[str, SafeString]:
-    """The texts of ``body`` in HTML, by what is stored: its links are fetched together."""
-    stored = list(dict.fromkeys(block.value.source for block in body if block.block_type == "text"))
-    return dict(zip(stored, expand_together(stored), strict=True))
+def rich_texts(body: blocks.StreamValue) -> list[str]:
+    """The texts and notes of ``body`` as stored."""
+    texts = [block.value for block in body.blocks_by_name("text")]
+    return [text.source for text in [*texts, *(block.value["text"] for block in body.blocks_by_name("note"))]]
+
+
+def in_html(text: RichText, context: dict[str, Any]) -> SafeString:
+    """From ``texts`` of the page around, which has expanded them together; otherwise by itself."""
+    together = context.get("texts", {})
+    return together[text.source] if text.source in together else expand_together([text.source])[0]
 
 
 class TextBlock(blocks.RichTextBlock):
@@ -29,11 +37,8 @@ class TextBlock(blocks.RichTextBlock):
         super().__init__(**{"features": TEXT_FEATURES, "label": _("Texte"), **kwargs})
 
     def get_context(self, value, parent_context=None):
-        """``html``: from ``texts`` of the page around, which has expanded them together; otherwise its own."""
         context = super().get_context(value, parent_context)
-        together = context.get("texts", {})
-        html = together[value.source] if value.source in together else expand_together([value.source])[0]
-        return {**context, "html": html}
+        return {**context, "html": in_html(value, context)}
 
     class Meta:
         icon = "pilcrow"
@@ -57,6 +62,10 @@ class NoteBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(label=_("Repère"), features=INLINE_FEATURES)
     date = blocks.DateBlock(label=_("Écrit le"))
     source = blocks.CharBlock(label=_("Source"))
+
+    def get_context(self, value, parent_context=None):
+        context = super().get_context(value, parent_context)
+        return {**context, "html": in_html(value["text"], context)}
 
     class Meta:
         icon = "date"

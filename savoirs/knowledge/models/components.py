@@ -25,12 +25,6 @@ def files_and_components(page: "KnowledgePage") -> tuple[set[str], dict[str, boo
     }
 
 
-def pictures_shown(page: "KnowledgePage") -> list[Photo]:
-    """The cover, then the pictures of the text; one object for each time that a picture is shown."""
-    photos = [f for f in _files_in(page.body) if isinstance(f, Photo)]
-    return [page.cover, *photos] if page.cover else photos
-
-
 def pictures_without_words(page: "KnowledgePage") -> list[Photo]:
     """Pictures of ``page`` that are neither described nor marked decorative."""
     photos = [f for f in _files_of(page) if isinstance(f, Photo)]

@@ -16,13 +16,14 @@ from wagtail.url_routing import RouteResult
 
 from media.models import FileUse
 from savoirs.accounts.models import Service
-from savoirs.rights.access import is_public, sealed_files
+from savoirs.rights.access import is_public
 from savoirs.rights.gate import has_witness, is_taken_back, refuse_unless_ready
 from savoirs.rights.models import Governed
 from search import indexing
 
 from ..blocks.body import BodyBlock
-from ..blocks.text import TEXT_FEATURES, expanded_texts
+from ..blocks.fetched import chosen
+from ..blocks.text import TEXT_FEATURES, rich_texts
 from ..forms import KnowledgePageForm
 from ..panels import knowledge_edit_handler
 from ..permissions import ServicePagePermissionTester
@@ -126,7 +127,6 @@ class KnowledgePage(Governed, Page):
 
     # Set on a page read through rights.access in this very request: see knowledge.routing.
     read_as_public = False
-    shares_sealed_file = True
 
     base_form_class = KnowledgePageForm
     edit_handler = knowledge_edit_handler()
@@ -159,9 +159,8 @@ class KnowledgePage(Governed, Page):
     @property
     def lead(self) -> str:
         """The summary, unless the text begins with the same words: it would be read twice."""
-        first = next(
-            (strip_tags(block.value.source) for block in self.body if block.block_type == "text"), ""
-        )
+        text = self.body.first_block_by_name("text")
+        first = strip_tags(text.value.source) if text else ""
         repeated = " ".join(first.split()).startswith(" ".join(self.summary.rstrip("… ").split()))
         return "" if repeated and self.summary else self.summary
 
@@ -186,8 +185,11 @@ class KnowledgePage(Governed, Page):
 
     def cited_page_ids(self) -> list[int]:
         """Pages that the page's own parts name, beside its links."""
-        places = (block.value["place"] for block in self.body if block.block_type == "place")
-        return [place.pk for place in places if place]
+        return sorted(chosen(self.body, "place"))
+
+    def rich_texts(self) -> list[str]:
+        """The texts of the page as stored, links to expand."""
+        return rich_texts(self.body)
 
     # Saving: derived facts and the search index, in the same transaction ------------------------------------
 
@@ -281,28 +283,10 @@ class KnowledgePage(Governed, Page):
         return PageViewRestriction.objects.none()
 
     def get_context(self, request, *args, **kwargs):
-        from ..around import around
-        from ..questions.listing import questions_of_page
+        from ..reading import shown_on
 
-        is_draft = getattr(request, "is_preview", False)
-        neighbours = around(self, is_draft=is_draft)
-        return {
-            **super().get_context(request, *args, **kwargs),
-            **vars(neighbours),
-            "texts": expanded_texts(self.body),
-            "themes": [item.tag for item in self.themed_items.all()],
-            "periods": self.periods(),
-            "sources": list(self.sources.all()),
-            "participations": list(self.participations.select_related("person")),
-            "questions": questions_of_page(self),
-            "sealed": set() if is_draft else self.sealed_recordings(),
-        }
-
-    def sealed_recordings(self) -> set[str]:
-        """Keys of the recordings that the page may not let the public hear or read: another page closed them."""
-        if not (self.uses_voice and self.shares_sealed_file):
-            return set()
-        return sealed_files(FileUse.objects.filter(page_id=self.pk).values_list("file_key", flat=True))
+        shown = shown_on(self, is_draft=getattr(request, "is_preview", False))
+        return {**super().get_context(request, *args, **kwargs), **shown}
 
     @property
     def is_late(self) -> bool:

@@ -17,7 +17,8 @@ LONGEST_QUESTION, LONGEST_DETAIL = 200, 280  # signs
 class Question(models.Model):
     """A question to the town. The public sees it once open; ``answered_at`` follows its first public answer.
 
-    ``is_answered`` and ``public_answers`` are what :mod:`savoirs.knowledge.questions.listing` reads with it.
+    ``is_answered``, ``answered_by`` and ``public_answers`` are what :mod:`savoirs.knowledge.questions.listing` reads
+    with it.
     """
 
     class Origin(models.TextChoices):
@@ -55,6 +56,7 @@ class Question(models.Model):
     origin = models.CharField(_("origine"), max_length=20, choices=Origin, default=Origin.STAFF)
     state = models.CharField(_("état"), max_length=20, choices=State, default=State.OPEN, db_index=True)
     is_answered: bool
+    answered_by: int | None
     public_answers: list["Answer"]
 
     starter_key = models.SlugField(max_length=120, null=True, unique=True, editable=False)

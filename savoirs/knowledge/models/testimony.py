@@ -39,9 +39,8 @@ class TestimonyPage(KnowledgePage):
         Neither those of ``sealed``, nor the chapters that tell what is in them.
         """
         context = super().get_context(request, *args, **kwargs)
-        parts = self.recordings.select_related("recording__transcript")
-        told = [part.recording for part in parts.prefetch_related("recording__transcript__segments")]
-        heard = [recording for recording in told if recording.file_key not in context["sealed"]]
+        told, sealed = context["told"], context["sealed"]
+        heard = [recording for recording in told if recording.file_key not in sealed]
         chapters = list(self.chapters.all()) if heard[:1] == told[:1] else []
         return {**context, "recordings": heard, "chapters": chapters}
 

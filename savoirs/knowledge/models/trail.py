@@ -10,7 +10,7 @@ from wagtail.admin.panels import FieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 
-from ..blocks.text import INLINE_FEATURES, expand_together
+from ..blocks.text import INLINE_FEATURES
 from ..panels import knowledge_edit_handler, lines
 from .kinds import Kind
 from .knowledge_page import KnowledgePage
@@ -44,6 +44,9 @@ class TrailPage(KnowledgePage):
         steps = [step.place_id for step in self.steps_in_order if step.place_id]
         return [*super().cited_page_ids(), *steps]
 
+    def rich_texts(self) -> list[str]:
+        return [*super().rich_texts(), *(step.text for step in self.steps_in_order)]
+
     @cached_property
     def steps_in_order(self) -> list["TrailStep"]:
         return list(self.steps.all())
@@ -54,8 +57,8 @@ class TrailPage(KnowledgePage):
 
         context = super().get_context(request, *args, **kwargs)
         steps, cited = self.steps_in_order, context["cited"]
-        for step, text in zip(steps, expand_together([step.text for step in steps]), strict=True):
-            step.text, step.place = text, cited.get(step.place_id)
+        for step in steps:
+            step.text, step.place = context["texts"][step.text], cited.get(step.place_id)
         for step, following in pairwise(steps):
             here, there = (position_of(place) if place else None for place in (step.place, following.place))
             step.way_on = way_in_words(here, there) if here and there else ""

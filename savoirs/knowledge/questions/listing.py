@@ -1,8 +1,11 @@
 """Questions to the town as the public may read them, now. Every list asks the access function."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet, prefetch_related_objects
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
+from wagtail.models import Page
 
 from savoirs.rights.access import public
 
@@ -10,7 +13,7 @@ from ..listing import WITH_THEMES
 from ..models import Answer, KnowledgePage, Question
 
 # Attributes that the model declares, filled here.
-IS_ANSWERED, PUBLIC_ANSWERS = "is_answered", "public_answers"
+IS_ANSWERED, ANSWERED_BY, PUBLIC_ANSWERS = "is_answered", "answered_by", "public_answers"
 ACCEPTED = (Question.State.OPEN, Question.State.ANSWERED)
 
 
@@ -77,21 +80,31 @@ class OfPage:
     answered_here: list[Question]
 
 
-def questions_of_page(page: KnowledgePage) -> OfPage:
-    """One query; a second one when some have an answer. A page that is not saved yet has none."""
+def asked_around(page: KnowledgePage) -> list[Question]:
+    """What the page asks and what it answers, once for each answer: ``answered_by`` is the key of its page, public or
+    not, if any. One query; a page that is not saved yet has none.
+    """
     if page.pk is None:
-        return OfPage([], [], [])
+        return []
     answered_here = Answer.objects.filter(page=page.pk).values("question")
-    found = list(public_questions().filter(Q(page=page.pk) | Q(pk__in=answered_here)).order_by("pk"))
-    answered = [question for question in found if question.is_answered]
-    prefetch_related_objects(answered, _with_their_pages())
-    here = [question for question in answered if _answers(page, question)]
-    return OfPage(
-        open=[question for question in found if not question.is_answered and question.page_id == page.pk],
-        answered=[question for question in answered if question.page_id == page.pk and question not in here],
-        answered_here=here,
-    )
+    accepted = Question.objects.filter(Q(page=page.pk) | Q(pk__in=answered_here), state__in=ACCEPTED)
+    return list(accepted.annotate(**{ANSWERED_BY: F("answers__page")}).order_by("pk", "answers__pk"))
 
 
-def _answers(page: KnowledgePage, question: Question) -> bool:
-    return any(answer.page_id == page.pk for answer in question.public_answers)
+def questions_of_page(page: KnowledgePage, asked: list[Question], public: Mapping[int, Page]) -> OfPage:
+    """Of ``asked`` around the page, what may be read beside it; ``public``: those of the pages around that are so."""
+    pages = {pk: row.knowledgepage for pk, row in public.items() if hasattr(row, "knowledgepage")}
+    pages[page.pk] = page
+    shown = OfPage([], [], [])
+    for _pk, group in groupby(asked, key=lambda row: row.pk):
+        rows = list(group)
+        question = rows[0]
+        if question.page_id is not None and question.page_id not in pages:
+            continue
+        tellers = [pages[row.answered_by] for row in rows if row.answered_by in pages]
+        question.public_answers = [Answer(question=question, page=teller) for teller in tellers]
+        if page in tellers:
+            shown.answered_here.append(question)
+        else:
+            (shown.answered if tellers else shown.open).append(question)
+    return shown

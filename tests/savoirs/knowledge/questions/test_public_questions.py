@@ -7,10 +7,12 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from django.utils.translation import gettext
+from wagtail.models import Site
 
+from home.models import SiteSettings
 from savoirs.knowledge.models import Answer, Question, StoryPage, Theme
 from savoirs.knowledge.models.vocabulary import Quarter
-from savoirs.knowledge.questions.listing import questions_of_page
+from savoirs.knowledge.questions.listing import asked_around
 from savoirs.rights.withdrawal import withdraw
 from tests.factories import make_agreement, make_page, make_site, make_testimony
 
@@ -163,6 +165,12 @@ def test_the_sheet_says_the_question_and_a_short_address(client: Client) -> None
     assert client.get(f"/q/{question.pk}").status_code == 301
 
 
+def test_the_help_of_every_page_stands_under_the_sheet_too(client: Client) -> None:
+    site = Site.objects.get(is_default_site=True)
+    SiteSettings.objects.create(site=site, help_phone="04 00 00 00 01")
+    assert "04 00 00 00 01" in shown(client, f"{ask().get_absolute_url()}demander/").replace("\u00a0", " ")
+
+
 @pytest.mark.parametrize("number", ["0", "9" * 30])
 def test_an_address_of_nothing_is_not_found(client: Client, number: str) -> None:
     assert client.get(f"/questions/{number}/").status_code == 404
@@ -195,4 +203,4 @@ def test_a_question_goes_with_its_page(client: Client, live: bool) -> None:
 
 def test_a_page_that_is_not_saved_yet_asks_nothing() -> None:
     ask()
-    assert not questions_of_page(StoryPage(title="Nouvelle")).open
+    assert asked_around(StoryPage(title="Nouvelle")) == []

@@ -1,0 +1,54 @@
+"""What blocks and links of a text name, fetched for the whole page at once by :mod:`savoirs.knowledge.reading`."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db.models import Model
+from wagtail.blocks import StreamValue
+
+Things = Mapping[int, Any]
+_fetched: ContextVar[Mapping[type[Model], Things] | None] = ContextVar("fetched", default=None)
+
+
+@contextmanager
+def fetched(things: Mapping[type[Model], Things]) -> Iterator[None]:
+    """Inside, rows of a model of ``things`` are taken there by primary key: one that is missing is not shown."""
+    token = _fetched.set(things)
+    try:
+        yield
+    finally:
+        _fetched.reset(token)
+
+
+def already_fetched(model: type[Model]) -> Things | None:
+    """The rows of ``model``; None where nobody has fetched them."""
+    return (_fetched.get() or {}).get(model)
+
+
+def chosen(body: StreamValue, name: str) -> set[int]:
+    """Primary keys of what the choosers called ``name`` hold in ``body``, however deep, as stored."""
+    return set(_chosen(list(body.raw_data), name))
+
+
+def _chosen(stored: object, name: str) -> Iterator[int]:
+    if isinstance(stored, dict):
+        if isinstance(stored.get(name), int):
+            yield stored[name]
+        stored = list(stored.values())
+    for part in stored if isinstance(stored, list) else []:
+        yield from _chosen(part, name)
+
+
+class Fetched:
+    """A chooser that takes what the page around has fetched; elsewhere it asks the database by itself."""
+
+    model_class: type[Model]
+
+    def bulk_to_python(self, values: Sequence[int | None]) -> list[Any]:
+        values = list(values)
+        things = already_fetched(self.model_class)
+        if things is None:
+            return super().bulk_to_python(values)  # type: ignore[misc]
+        return [None if pk is None else things.get(pk) for pk in values]
