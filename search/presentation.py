@@ -228,7 +228,7 @@ class ResultsPage:
 
     @property
     def can_be_refined(self) -> bool:
-        return bool(self.total or self.query.is_narrowed or self.problems)
+        return bool(self.total > 1 or self.query.is_narrowed or self.problems)
 
     @property
     def sorts(self) -> list[tuple[str, Label, bool]]:
