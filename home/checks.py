@@ -1,8 +1,8 @@
-"""What the town must fill in before it opens the site: `manage.py check --deploy` names each missing line."""
+"""What the town must fill in before it opens the site: `manage.py check --deploy` fails and names each of them."""
 
 from typing import Any
 
-from django.core.checks import CheckMessage, Warning, register
+from django.core.checks import CheckMessage, Error, register
 from django.db import DatabaseError
 from django.utils.translation import gettext as _
 from wagtail.models import Site
@@ -18,16 +18,16 @@ def missing_information() -> list[str]:
 
 @register(deploy=True)
 def check_site_settings(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """One warning a missing line; none when the database is not there yet, which other checks say."""
+    """One error a missing line; none when the database is not there yet, which other checks say."""
     try:
         missing = missing_information()
     except DatabaseError:
         return []
     return [
-        Warning(
+        Error(
             _("Il manque « %(name)s ».") % {"name": name},
             hint=_("Remplissez-le dans l’administration : Réglages, Aide et mentions légales."),
-            id="home.W001",
+            id="home.E001",
         )
         for name in missing
     ]

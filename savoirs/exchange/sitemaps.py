@@ -6,14 +6,14 @@ from datetime import datetime
 from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from wagtail.models import Page
 
 from media.models import Recording
-from savoirs.knowledge.models import KnowledgePage, Period, Quarter, TestimonyRecording, Theme
+from savoirs.knowledge.models import KnowledgePage, Period, Quarter, Question, TestimonyRecording, Theme
 from savoirs.knowledge.models.kinds import Kind
-from savoirs.knowledge.questions.listing import open_questions
+from savoirs.knowledge.questions.listing import public_questions
 from savoirs.rights.access import public, sealed_files
 
 
@@ -77,17 +77,20 @@ class EasySitemap(PublicPagesSitemap):
 
 
 class OtherPagesSitemap(Sitemap):
-    """Home, the pages of the kinds, the pages of information."""
+    """Home and the pages of the kinds, as old as the newest page that each shows; the pages of information."""
 
     def items(self) -> QuerySet[Page]:
         governed = KnowledgePage.objects.values("pk")
-        return Page.objects.live().filter(depth__gt=1).exclude(pk__in=governed).order_by("path")
+        below = public(KnowledgePage.objects.filter(path__startswith=OuterRef("path")))
+        dated = below.filter(last_published_at__isnull=False).order_by("-last_published_at")
+        pages = Page.objects.live().filter(depth__gt=1).exclude(pk__in=governed)
+        return pages.annotate(newest=Subquery(dated.values("last_published_at")[:1])).order_by("path")
 
     def location(self, item: Page) -> str:
         return item.get_url() or "/"
 
     def lastmod(self, item: Page) -> datetime | None:
-        return item.last_published_at
+        return max(filter(None, (item.last_published_at, item.newest)), default=None)
 
 
 @dataclass
@@ -139,16 +142,23 @@ class VocabularySitemap(Sitemap):
 
 
 class QuestionSitemap(Sitemap):
-    """What the town does not know yet: the list, then each question."""
+    """What the town has asked: the list, then each question, as old as its answer."""
 
-    def items(self) -> list[str]:
-        return [
-            reverse("questions"),
-            *(asked.get_absolute_url() for asked in open_questions().order_by("pk")),
+    def items(self) -> list[tuple[str, datetime | None]]:
+        asked = [
+            (question.get_absolute_url(), _moved(question)) for question in public_questions().order_by("pk")
         ]
+        return [(reverse("questions"), max((moment for _address, moment in asked), default=None)), *asked]
 
-    def location(self, item: str) -> str:
-        return item
+    def location(self, item: tuple[str, datetime | None]) -> str:
+        return item[0]
+
+    def lastmod(self, item: tuple[str, datetime | None]) -> datetime | None:
+        return item[1]
+
+
+def _moved(question: Question) -> datetime:
+    return question.answered_at or question.asked_at
 
 
 VOICES = "temoignages"

@@ -5,6 +5,7 @@ from unittest.mock import patch
 
 import pytest
 from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 from django.db import OperationalError
 from django.test import Client
 
@@ -62,22 +63,21 @@ def test_reading_a_page_or_the_form_writes_nothing(client: Client, home: HomePag
     assert not SiteSettings.objects.exists()
 
 
-def test_each_missing_line_is_a_warning_by_its_name(home: HomePage) -> None:
-    said = [warning.msg.replace("\u00a0", " ") for warning in check_site_settings(None)]
+def test_each_missing_line_is_an_error_by_its_name(home: HomePage) -> None:
+    said = [error.msg.replace("\u00a0", " ") for error in check_site_settings(None)]
     assert len(said) == len(FILLED)
     for name in ("éditeur du site", "hébergeur", "joindre le délégué à la protection des données"):
         assert f"Il manque « {name} »." in said
     fill(home, **{**FILLED, "host_phone": "   "})
-    (warning,) = check_site_settings(None)
-    assert "téléphone de l’hébergeur" in warning.msg
+    (error,) = check_site_settings(None)
+    assert "téléphone de l’hébergeur" in error.msg
     fill(home, **FILLED)
     assert check_site_settings(None) == []
 
 
 def test_the_deployment_check_says_it_and_the_plain_one_does_not(home: HomePage) -> None:
-    told = io.StringIO()
-    call_command("check", deploy=True, stderr=told)
-    assert "éditeur du site" in told.getvalue()
+    with pytest.raises(SystemCheckError, match="éditeur du site"):
+        call_command("check", deploy=True)
     told = io.StringIO()
     call_command("check", stderr=told)
     assert "éditeur du site" not in told.getvalue()

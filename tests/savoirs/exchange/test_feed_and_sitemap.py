@@ -12,6 +12,7 @@ from media import derivatives, intake
 from media.models import Recording
 from savoirs.exchange.sitemaps import SITEMAPS
 from savoirs.knowledge.models import (
+    Answer,
     Period,
     PlacePage,
     Quarter,
@@ -52,6 +53,13 @@ def addresses(client: Client) -> list[str]:
     assert len(sections) == len(SITEMAPS)
     pages = [ElementTree.fromstring(client.get(section).content) for section in sections]
     return [location.text or "" for page in pages for location in page.iter(f"{SITEMAP}loc")]
+
+
+def changes(client: Client, section: str) -> dict[str, str | None]:
+    """Address → day of its last change, in one section of the sitemap."""
+    tree = ElementTree.fromstring(client.get(f"/sitemap-{section}.xml").content)
+    rows = ((row.findtext(f"{SITEMAP}loc", ""), row.findtext(f"{SITEMAP}lastmod")) for row in tree)
+    return {address.removeprefix("http://testserver"): moment and moment[:10] for address, moment in rows}
 
 
 def test_an_entry_says_what_atom_asks(story, client):
@@ -102,6 +110,26 @@ def test_open_questions_are_in_the_sitemap_and_those_of_closed_pages_are_not(sto
     found = [address.removeprefix("http://testserver") for address in addresses(client)]
     assert {"/questions/", asked.get_absolute_url()} <= set(found)
     assert not {hidden.get_absolute_url(), waiting.get_absolute_url()} & set(found)
+
+
+def test_a_question_stays_in_the_sitemap_once_answered_as_old_as_its_answer(story, client):
+    asked_at, answered_at = timezone.now() - timedelta(days=400), timezone.now() - timedelta(days=40)
+    waiting = Question.objects.create(text="Qui sait\u00a0?", page=story, asked_at=asked_at)
+    answered = Question.objects.create(text="Et qui d’autre\u00a0?", page=story, asked_at=asked_at)
+    Answer.objects.create(page=story, question=answered)
+    Question.objects.filter(pk=answered.pk).update(answered_at=answered_at)
+    dates = changes(client, "questions")
+    assert dates[waiting.get_absolute_url()] == asked_at.date().isoformat()
+    assert dates[answered.get_absolute_url()] == dates["/questions/"] == answered_at.date().isoformat()
+
+
+def test_home_and_the_lists_are_as_new_as_the_newest_page_that_they_show(story, client):
+    closed = make_page(live=False)
+    future = timezone.now() + timedelta(days=1)
+    StoryPage.objects.filter(pk=closed.pk).update(last_published_at=future)
+    story.refresh_from_db()
+    dates = changes(client, "pages")
+    assert dates["/"] == dates["/recits/"] == story.last_published_at.date().isoformat()
 
 
 def test_an_easy_text_has_its_line_in_the_sitemap(client):
