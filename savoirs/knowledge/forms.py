@@ -20,6 +20,9 @@ class KnowledgePageForm(WagtailAdminPageForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("quarter", "owner_service"):
+            if name in self.fields:
+                self.fields[name].empty_label = _("Aucun")
         if self.for_user is None:
             return
         if self.instance.pk is None:

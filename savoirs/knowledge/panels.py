@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.forms import Select
 from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -20,6 +21,10 @@ from wagtail.admin.widgets import AdminAutoHeightTextInput
 from savoirs.rights.panels import AgreementsPanel
 
 from .questions.panels import AskedHerePanel
+from .vocabulary.lines import LinesField
+
+# As high as its lines, like Wagtail's own texts.
+register_form_field_override(LinesField, override={"widget": AdminAutoHeightTextInput(attrs={"rows": 3})})
 
 
 def lines(relation: str, heading, label="", **kwargs) -> InlinePanel:
@@ -66,7 +71,11 @@ def knowledge_edit_handler(
         FieldRowPanel(
             [
                 FieldPanel("when_words", heading=_("En mots")),
-                FieldPanel("when_edtf", heading=_("La même date, pour classer la page")),
+                FieldPanel(
+                    "when_edtf",
+                    heading=_("La même date, pour classer la page"),
+                    help_text=_("1962, 1650~ (vers 1650), 16XX (XVIIe siècle), 1920/1939."),
+                ),
             ],
             heading=_("Quand"),
         ),

@@ -139,6 +139,9 @@ class PersonChooserViewSet(SnippetChooserViewSet):
     chosen_view_class = PersonChosenView
     chosen_multiple_view_class = PersonChosenMultipleView
     form_fields = ["name", "displayed_name", "is_minor"]
+    choose_one_text = _("Choisir une personne")
+    choose_another_text = _("Choisir une autre personne")
+    edit_item_text = _("Modifier cette personne")
 
 
 class PersonViewSet(SeenViewSet):

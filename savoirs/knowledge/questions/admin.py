@@ -4,6 +4,7 @@ from typing import Any
 
 import django_filters
 from django.db.models import Case, Count, QuerySet, When
+from django.forms import Select
 from django.utils.formats import date_format
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +12,7 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.widgets import AdminAutoHeightTextInput
 from wagtail.snippets.views.chooser import SnippetChooserViewSet
 from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
 
@@ -63,6 +65,8 @@ class QuestionForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("theme", "quarter"):
+            self.fields[name].empty_label = _("Aucun")
         state: Any = self.fields["state"]
         kept = {Question.State.PROPOSED, Question.State.OPEN, Question.State.SET_ASIDE, self.instance.state}
         state.choices = [(value, label) for value, label in Question.State.choices if value in kept]
@@ -137,10 +141,17 @@ class QuestionViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             FieldPanel("text", help_text=_("Elle se comprend seule, et finit par un point d’interrogation.")),
-            FieldPanel("detail", help_text=_("Ce que l’on sait déjà, ou ce que l’on cherche.")),
+            FieldPanel(
+                "detail",
+                help_text=_("Ce que l’on sait déjà, ou ce que l’on cherche."),
+                widget=AdminAutoHeightTextInput(),
+            ),
             FieldPanel("state", help_text=_("Le public lit les questions ouvertes.")),
             FieldPanel("page", help_text=_("La question s’affiche sur cette page, et disparaît avec elle.")),
-            FieldRowPanel([FieldPanel("theme"), FieldPanel("quarter")], heading=_("Pour la retrouver")),
+            FieldRowPanel(
+                [FieldPanel("theme", widget=Select), FieldPanel("quarter", widget=Select)],
+                heading=_("Pour la retrouver"),
+            ),
             WhoAnswersPanel(heading=_("Ce que l’on a reçu")),
         ],
         base_form_class=QuestionForm,

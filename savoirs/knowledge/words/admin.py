@@ -21,7 +21,6 @@ from ..models import Word
 from .acting import Gains
 
 LONGEST_WORD = 80  # signs
-FEW_LINES = AdminAutoHeightTextInput(attrs={"rows": 3})
 
 
 class WordForm(WagtailAdminModelForm):
@@ -118,7 +117,6 @@ class WordViewSet(SnippetViewSet):
                 [
                     FieldPanel(
                         "forms",
-                        widget=FEW_LINES,
                         heading=gettext_lazy("Les mots du groupe"),
                         help_text=gettext_lazy("Un par ligne. Qui cherche l’un trouve aussi les autres."),
                     )
@@ -128,7 +126,7 @@ class WordViewSet(SnippetViewSet):
             MultiFieldPanel(
                 [
                     FieldPanel("one_way_from", heading=gettext_lazy("Qui cherche…")),
-                    FieldPanel("one_way_to", widget=FEW_LINES, heading=gettext_lazy("…trouve aussi")),
+                    FieldPanel("one_way_to", heading=gettext_lazy("…trouve aussi")),
                 ],
                 heading=gettext_lazy("Ou bien : un mot qui mène à d’autres"),
                 help_text=gettext_lazy(
@@ -143,7 +141,7 @@ class WordViewSet(SnippetViewSet):
             GainsPanel(heading=gettext_lazy("Ce que ces mots apportent")),
             FieldPanel(
                 "note",
-                widget=FEW_LINES,
+                widget=AdminAutoHeightTextInput(attrs={"rows": 3}),
                 help_text=gettext_lazy("Ce que le mot veut dire."),
             ),
             FieldRowPanel(
