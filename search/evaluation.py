@@ -34,16 +34,16 @@ class BadCollection(Exception):
 
 def documents(folder: Path) -> Iterator[SearchDocument]:
     """The documents of a collection. Fields beside title and text count as names that lead to them."""
-    for fields in _objects(folder / DOCUMENTS, "id", "title", "text"):
-        longitude, latitude = fields.get("lon_lat") or (None, None)
-        others = (value for name, value in fields.items() if name not in _READ_APART)
+    for fields in _objects(folder / DOCUMENTS, "id"):
+        longitude, latitude = _point(fields.get("lon_lat"))
+        others = [value for name, value in fields.items() if name not in _READ_APART]
         yield SearchDocument(
             key=str(fields["id"]),
             version=1,
             kind="notice",
-            title=fields["title"],
-            body=fields["text"],
-            names="\n".join(text for value in others for text in _texts(value)),
+            title=_text(fields.get("title")),
+            body=_text(fields.get("text")),
+            names=_text(others),
             longitude=longitude,
             latitude=latitude,
         )
@@ -57,7 +57,7 @@ def batches(folder: Path) -> Iterator[list[SearchDocument]]:
 
 def queries(path: Path) -> dict[str, str]:
     """The text of each query, by its id."""
-    return {str(query["id"]): query["text"] for query in _objects(path, "id", "text")}
+    return {str(query["id"]): _text(query["text"]) for query in _objects(path, "id", "text")}
 
 
 def judgements(folder: Path) -> dict[str, Grades]:
@@ -119,6 +119,20 @@ def _gain(grades: Sequence[int]) -> float:
 
 def _reciprocal_rank(found: Sequence[str], relevant: set[str]) -> float:
     return next((1 / rank for rank, key in enumerate(found, 1) if key in relevant), 0.0)
+
+
+def _point(value: Any) -> tuple[float, float] | tuple[None, None]:
+    match value:
+        case [int() | float() as longitude, int() | float() as latitude] if (
+            abs(longitude) <= 180 and abs(latitude) <= 90
+        ):
+            return longitude, latitude
+    return None, None
+
+
+def _text(value: Any) -> str:
+    """All the texts inside a field, as far as they can be written."""
+    return "\n".join(_texts(value)).encode(errors="replace").decode()
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -85,11 +85,39 @@ def test_the_database_of_the_site_is_not_even_asked(collection: Path) -> None:
     assert len(asked) == 0
 
 
+@pytest.mark.parametrize("engine", ["embedded", "elasticsearch"])
+def test_poor_documents_are_read_as_far_as_they_go(
+    collection: Path,
+    settings,
+    request: pytest.FixtureRequest,
+    capsys: pytest.CaptureFixture[str],
+    engine: str,
+) -> None:
+    if engine == "elasticsearch":
+        settings.ELASTICSEARCH_URL = request.getfixturevalue("elasticsearch_url")
+    poor: list[dict[str, object]] = [
+        {"id": "a", "text": "calen"},
+        {"id": "b", "title": None, "lon_lat": "5,43", "note": "filet"},
+        {"id": "c", "title": ["Un filet", "\udc00"], "text": {"p": ["de", 3]}, "lon_lat": [1000, 0]},
+        {"id": 4, "title": "Pile", "lon_lat": None},
+        {"id": "vide"},
+    ]
+    with gzip.open(collection / "docs.jsonl.gz", "wt", encoding="utf-8") as lines:
+        lines.writelines(json.dumps(document) + "\n\n" for document in poor)
+    (collection / "qrels.tsv").write_text(f"{JUDGED}\nq3\t4\t1\nq3\tinconnu\t0\ninconnue\ta\t1\n")
+    call_command("search_evaluate", str(collection), engine=engine, run=collection / "run.tsv")
+    assert json.loads(capsys.readouterr().out)["documents"] == 5
+    run = {tuple(line.split("\t")) for line in (collection / "run.tsv").read_text().splitlines()}
+    assert run == {("q1", "a"), ("q2", "b"), ("q2", "c"), ("q3", "4")}
+
+
 @pytest.mark.parametrize(
     ("file", "content", "said"),
     [
         ("qrels.tsv", "q1\ta", "qrels.tsv:1"),
         ("queries.jsonl", '{"id": "q1"}', "queries.jsonl:1: text"),
+        ("queries.jsonl", '{"id": "q1"', "queries.jsonl:1"),
+        ("qrels.tsv", "q1\ta\tbon", "qrels.tsv:1"),
         ("docs.jsonl.gz", "not gzip", "docs.jsonl.gz"),
     ],
 )
