@@ -1,5 +1,6 @@
 """Sound and video recordings."""
 
+from django.conf import settings
 from django.core.files import File
 from django.db import models
 from django.urls import reverse
@@ -70,6 +71,11 @@ class Recording(Original, AbstractMedia):
     @property
     def is_video(self) -> bool:
         return self.type == "video"
+
+    @property
+    def is_right_to_left(self) -> bool:
+        """Is what is said written from right to left, as Arabic is?"""
+        return self.language.partition("-")[0] in settings.LANGUAGES_BIDI
 
     @property
     def sources(self) -> list[dict[str, str]]:

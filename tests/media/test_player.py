@@ -130,6 +130,14 @@ def test_chapters_lead_to_their_second(rf, told) -> None:
     assert page.xpath("//ol[@class='chapters']//a/@href") == ["?t=1"]
 
 
+def test_words_written_from_right_to_left_say_it(rf, told) -> None:
+    assert not rendered(rf, [told]).xpath("//*[@dir]")
+    told.language = "ar-DZ"
+    told.save()
+    assert rendered(rf, [told]).xpath("//*[@lang='ar-DZ' and @dir='rtl']//li")
+    assert lxml_html.fromstring(inside_a_text(told)).xpath("//details/p[@lang='ar-DZ' and @dir='rtl']")
+
+
 def inside_a_text(recording, **around) -> str:
     block = RecordingBlock()
     return block.render(block.to_python({"recording": recording.pk, "caption": ""}), around)

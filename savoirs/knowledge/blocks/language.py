@@ -5,6 +5,7 @@ Stored as ``<span lang="oc">calen</span>``; in the editor, one inline style per 
 
 from typing import Any
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.rich_text.converters.html_to_contentstate import InlineStyleElementHandler
 from wagtail.admin.rich_text.editors.draftail.features import Feature
@@ -45,11 +46,15 @@ def register_languages(features: FeatureRegistry) -> None:
             },
             "to_database_format": {
                 "style_map": {
-                    _style(code): {"element": "span", "props": {"lang": code}} for code in LANGUAGES
+                    _style(code): {"element": "span", "props": _attributes(code)} for code in LANGUAGES
                 }
             },
         },
     )
+
+
+def _attributes(code: str) -> dict[str, str]:
+    return {"lang": code, "dir": "rtl"} if code in settings.LANGUAGES_BIDI else {"lang": code}
 
 
 def _style(code: str) -> str:

@@ -21,6 +21,12 @@ def test_the_language_of_a_word_survives_the_editor() -> None:
     assert "<i>" in again
 
 
+def test_arabic_words_run_from_right_to_left_when_they_come_back_from_the_editor() -> None:
+    converter = ContentstateConverter(features=TEXT_FEATURES)
+    again = converter.to_database_format(converter.from_database_format('<p><span lang="ar">بحر</span></p>'))
+    assert '<span lang="ar" dir="rtl">بحر</span>' in again
+
+
 @pytest.mark.django_db
 def test_a_link_to_a_page_that_is_not_public_keeps_only_its_words() -> None:
     shown, draft = make_page(), make_page(live=False)
