@@ -59,6 +59,11 @@ class Head:
         return self.request.build_absolute_uri(self.request.path) + (f"?page={number}" if number > 1 else "")
 
     @property
+    def shared_title(self) -> str:
+        """« Accueil » says nothing to those who receive the address of the site."""
+        return _("Bibliothèque des savoirs martégaux") if self.request.path == "/" else self.title
+
+    @property
     def kind(self) -> str:
         return "article" if isinstance(self.context.get("page"), KnowledgePage) else "website"
 

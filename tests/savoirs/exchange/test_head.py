@@ -306,6 +306,7 @@ def test_a_useful_page_says_when_it_was_checked_and_no_contact(client: Client) -
 def test_the_front_page_can_be_searched(client: Client) -> None:
     home = make_site()
     site = data(client, home.url)["WebSite"]
+    assert meta(head(client, home.url), "og:title") == site["name"] == "Bibliothèque des savoirs martégaux"
     assert site["potentialAction"]["target"]["urlTemplate"] == "http://testserver/recherche/?q={q}"
 
 
