@@ -84,11 +84,19 @@ def search(page: Page) -> None:
             page.goto(f"/recherche/?q={words}")
 
 
+def ask(page: Page) -> None:
+    """A question of a visitor, for the first screen to show."""
+    page.goto("/racontez/poser-une-question/")
+    page.get_by_label("Votre question").fill("Où se trouvait le lavoir de Ferrières ?")
+    page.get_by_role("button", name="Envoyer ma question").click()
+
+
 def photograph(browser: Browser, site: RunningSite, folder: Path) -> Iterator[Path]:
     """Walk through the scenes of the guide and keep each as a picture; they are what the guide tells."""
     with visiting(browser, site.url) as visitor:
         Contributor(visitor.page).send_text(TITLE, WORDS)
         search(visitor.page)
+        ask(visitor.page)
     for account, scenes in (
         ("maison-jourde", (lambda member: written(member.page), read)),
         ("musee-ziem", (published, lambda member: searched(member.page))),

@@ -277,6 +277,21 @@ def test_going_back_finds_the_page_as_it_was_chosen_since(page: Page) -> None:
     expect(page.locator("body")).to_have_css("font-size", "22.5px")
 
 
+def test_the_choices_are_put_away(phone: Page) -> None:
+    phone.goto(STORY)
+    way_in, panel = phone.get_by_text("Affichage", exact=True), phone.locator(".display__panel")
+    way_in.click()
+    expect(panel).to_be_visible()
+    phone.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
+    expect(way_in).to_be_focused()
+    way_in.click()
+    phone.get_by_label("Sombre").check()
+    expect(panel).to_be_visible()
+    phone.get_by_role("heading", level=1).click()
+    expect(panel).to_be_hidden()
+
+
 def test_the_choices_are_made_by_keyboard(page: Page) -> None:
     page.goto(STORY)
     page.get_by_text("Affichage", exact=True).focus()

@@ -61,6 +61,15 @@ document.addEventListener("DOMContentLoaded", () => {
     keep({});
     applyStored();
   });
+  const box = panel.closest("details");
+  addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape" || !box.open) return;
+    box.open = false;
+    box.querySelector("summary").focus();
+  });
+  addEventListener("pointerdown", ({ target }) => {
+    if (!box.contains(target)) box.open = false;
+  });
 });
 
 function announce(box) {
