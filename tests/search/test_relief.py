@@ -55,6 +55,17 @@ def test_the_embedded_engine_answers_in_its_place(
     assert [one.text for one in complete("cal")] == ["Le calen"]
 
 
+def test_a_rebuild_that_cannot_be_judged_needed_is_not_said_useless(
+    point_at: PointAt, nobody_there: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    point_at(nobody_there)
+    call_command("search_rebuild", "--if-needed")
+    said = capsys.readouterr().out
+    assert "est à jour" not in said
+    assert f"Elasticsearch ne répond pas à {nobody_there}" in said
+    assert "search_rebuild --if-needed" in said
+
+
 def test_the_worker_leaves_a_silent_server_some_rest(point_at: PointAt, nobody_there: str) -> None:
     point_at(nobody_there)
     make_page(title="Le calen")

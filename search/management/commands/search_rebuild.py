@@ -1,6 +1,7 @@
 """``manage.py search_rebuild``: index all the content again, the search staying open meanwhile."""
 
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from search import indexing, registry
-from search.engines import engines
+from search.engines import engines, outside
 from search.engines.base import Unavailable
 from search.engines.embedded import maintenance
 
@@ -26,9 +27,22 @@ class Command(BaseCommand):
     def handle(self, *args: Any, if_needed: bool, **options: Any) -> None:
         maintenance.migrate()
         names = indexing.to_rebuild() if if_needed else list(engines())
-        if not names:
+        if names:
+            self._rebuild(names)
+        silent = [
+            problem
+            for name, engine in outside().items()
+            if name not in names
+            for problem in engine.health().problems
+        ]
+        for problem in silent:
+            self.stdout.write(problem)
+        if silent:
+            self.stdout.write(_("Quand il répondra, lancez : manage.py search_rebuild --if-needed"))
+        elif not names:
             self.stdout.write(_("L’index de recherche est à jour."))
-            return
+
+    def _rebuild(self, names: Sequence[str]) -> None:
         total = len(registry.keys()) * len(names)
         try:
             with tqdm(total=total, desc=_("Index de recherche"), unit=_(" page")) as bar:
