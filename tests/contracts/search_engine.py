@@ -208,6 +208,12 @@ class SearchEngineContract:
         assert results.hits[0].key in {"page:1", "page:3"}
         assert self.find(filled, "peheurs").corrected == "pêcheurs"
 
+    def test_a_repaired_word_keeps_the_ending_that_was_typed(self, engine: SearchEngine) -> None:
+        market = replace(BRIDGE, key="page:8", title="Le marché provençal", body="Provençal.")
+        engine.index([market, replace(BRIDGE, key="page:9", title="Une joute provençale")])
+        assert self.find(engine, "joute provensale").corrected == "joute provençale"
+        assert self.find(engine, "marché provensal").corrected == "marché provençal"
+
     def test_a_known_word_and_a_number_are_left_alone(self, filled: SearchEngine) -> None:
         assert self.find(filled, "filets").corrected == ""
         assert self.find(filled, "1963").corrected == ""

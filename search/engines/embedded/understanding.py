@@ -1,15 +1,17 @@
 """From what was typed to the words looked for: French analysis, repair of spelling, words of the place."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from search.analysis import Token, forms, tokens
+from rapidfuzz.distance import OSA
+
+from search.analysis import Token, forms, stems, tokens
 from search.highlight import Marker
 from search.query import Query
 from search.registry import Synonyms, synonyms
 from search.synonyms import other_wordings
 
-from .lexicon import known, lookalikes, repairs
+from .lexicon import Candidate, known, lookalikes, repairs
 from .scoring import Word
 
 MOST_WORDS = 32
@@ -70,7 +72,7 @@ def understand(query: Query, hidden: Collection[str]) -> Understanding:
     lost = tuple(form for form in unknown if form not in likeliest)
     if not likeliest:
         return replace(plain, unknown=lost)
-    corrected = _rewrite(query.text, {form: candidates[0].spelling for form, candidates in likeliest.items()})
+    corrected = _rewrite(query.text, {form: _closest(form, found) for form, found in likeliest.items()})
     return replace(
         _analyse(replace(query, text=corrected), words_of_the_place), unknown=lost, corrected=corrected
     )
@@ -122,6 +124,13 @@ def _unknown(understanding: Understanding, hidden: Collection[str]) -> list[str]
     asked.pop("", None)
     held = known(asked, hidden)
     return [form for stem, form in asked.items() if stem not in held]
+
+
+def _closest(form: str, candidates: Sequence[Candidate]) -> str:
+    """Of the likeliest word, the ending that is closest to what was typed."""
+    family = stems(candidates[0].form)
+    endings = [one for one in candidates if stems(one.form) == family]
+    return min(endings, key=lambda one: OSA.distance(form, one.form)).spelling
 
 
 def _rewrite(text: str, replacements: Mapping[str, str]) -> str:
