@@ -59,5 +59,5 @@ def test_the_foot_costs_two_queries(client: Client, home: HomePage, django_asser
     for number in range(12):
         add(home, f"Page {number}", footer=InfoPage.Footer.SITE)
     client.get(about)
-    with django_assert_num_queries(3):  # the site, its settings, its pages
+    with django_assert_num_queries(2):  # the settings of the site, its pages
         client.get(about)

@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.models import Page
 
+from home.models import InfoPage
 from home.starter.measure import MOST_QUERIES
 from media import derivatives, intake, renditions, transcripts
 from media.models import KeptDocument, Photo, Recording
@@ -37,6 +41,8 @@ from tests.media.samples import picture, sound, upload
 pytestmark = pytest.mark.django_db
 
 MANY = 5
+MODELS = [StoryPage, TestimonyPage, UsefulInfoPage, PlacePage, TrailPage]
+ENTRIES = [("theme", "theme-1"), ("quarter", "l-ile"), ("period", "xxe")]
 CAPTIONS = b"WEBVTT\n\n00:00.000 --> 00:01.000\n<v Voix 1>Un filet.\n\n00:01.200 --> 00:02.000\nUne barque.\n"
 
 
@@ -57,6 +63,16 @@ def photo(number: int) -> Photo:
 
 def document(number: int) -> KeptDocument:
     return intake.receive_document(SimpleUploadedFile("note.txt", b"Une note."), title=f"Note {number}")
+
+
+def make_info_pages() -> None:
+    """One for each part that the site computes."""
+    for name in InfoPage.AppendixName.values:
+        title, text = f"Page {name}", f"<p>Voyez {link_to(make_page())}.</p>"
+        page = InfoPage(
+            title=title, slug=f"page-{name}", body=text, appendix=name, footer=InfoPage.Footer.SITE
+        )
+        make_site().add_child(instance=page)
 
 
 def link_to(page: Page) -> str:
@@ -125,17 +141,16 @@ def seal(kept: Recording) -> None:
     withdraw(other)
 
 
-@pytest.mark.parametrize("model", [StoryPage, TestimonyPage, UsefulInfoPage, PlacePage, TrailPage])
-def test_few_queries_for_a_page_with_everything(
-    client: Client, django_assert_max_num_queries, model: type[KnowledgePage]
-) -> None:
-    quarter = Quarter.objects.create(label="L’Île", slug="l-ile")
-    Period.objects.create(slug="xxe", label="XXe siècle", edtf="1900/1999")
+def full_page(model: type[KnowledgePage]) -> KnowledgePage:
+    quarter, _made = Quarter.objects.get_or_create(label="L’Île", slug="l-ile")
     places = [
         make_page(PlacePage, title=f"Lieu {number}", quarter=quarter, cover=photo(number + 30))
         for number in range(MANY)
     ]
-    themes = [Theme.objects.create(name=f"Thème {number}", slug=f"theme-{number}") for number in range(MANY)]
+    themes = [
+        Theme.objects.get_or_create(name=f"Thème {number}", slug=f"theme-{number}")[0]
+        for number in range(MANY)
+    ]
     page = make_page(
         model,
         body=body(places),
@@ -144,13 +159,27 @@ def test_few_queries_for_a_page_with_everything(
         when_words="en 1950",
         when_edtf="1950",
         owner_service=make_service("mjc"),
-        easy_text="<p>Une phrase courte.</p>",
+        easy_text=f"<p>Une phrase courte, {link_to(places[0])}.</p>",
         credits="Collection d’essai",
     )
     surround(page, places, themes)
     fill(page, places)
     page.refresh_from_db()
     page.save()
+    return page
+
+
+@pytest.fixture(autouse=True)
+def _periods() -> None:
+    Period.objects.create(slug="xxe", label="XXe siècle", edtf="1900/1999")
+    Period.objects.create(slug="xxie", label="XXIe siècle", edtf="2000/..")
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_few_queries_for_a_page_with_everything(
+    client: Client, django_assert_max_num_queries, model: type[KnowledgePage]
+) -> None:
+    page = full_page(model)
     seal(Recording.objects.order_by("pk").first())
     for address in (page.url, f"{page.url}imprimer/", f"{page.url}facile-a-lire/"):
         assert client.get(address).status_code == 200, address
@@ -159,3 +188,26 @@ def test_few_queries_for_a_page_with_everything(
     shown = client.get(page.url).text
     assert shown.count("<audio") == MANY * (2 if model is TestimonyPage else 1) - 1
     assert all(f"Quel mot {number}" in shown for number in range(MANY))
+
+
+def test_few_queries_for_all_that_leads_to_such_pages(client: Client) -> None:
+    pages = [full_page(model) for model in MODELS]
+    question = Question.objects.filter(page=pages[0]).first()
+    make_info_pages()
+    ways = [
+        "/",
+        *(f"/{page.kind_slug}/" for page in pages),
+        *(reverse(name) for name in ("themes", "quarters", "periods", "timeline", "questions")),
+        *(reverse(name, args=[slug]) for name, slug in ENTRIES),
+        *(reverse(name, args=[question.pk]) for name in ("question", "question-sheet")),
+        *(page.url for page in InfoPage.objects.all()),
+        f"/racontez/?page={pages[0].pk}",
+        "/recherche/?q=page",
+    ]
+    counts = {}
+    for address in ways:
+        assert client.get(address).status_code == 200, address
+        with CaptureQueriesContext(connection) as asked:
+            client.get(address)
+        counts[address] = len(asked)
+    assert {address: count for address, count in counts.items() if count > MOST_QUERIES} == {}
