@@ -1,4 +1,4 @@
-"""What the search suggests beside titles: themes, quarters, places by their former names, people as displayed.
+"""What the search suggests beside titles: themes, quarters, periods, places by former names, people as displayed.
 
 Names are compared first; then the database is asked, now, which of those met have a page that the public may read.
 """
@@ -6,6 +6,7 @@ Names are compared first; then the database is asked, now, which of those met ha
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from heapq import nsmallest
+from itertools import starmap
 
 from django.db.models import F, Q, QuerySet, Value
 from django.db.models.functions import Coalesce, NullIf
@@ -19,7 +20,7 @@ from search.query import Query
 from search.registry import Label, Suggestion
 
 from .listing import told
-from .models import KnowledgePage, PlacePage, Quarter, Theme
+from .models import KnowledgePage, Period, PlacePage, Quarter, Theme
 from .models.kinds import SINGULAR, Kind
 
 MOST_MET = 50  # of a sort, for which the database is asked
@@ -52,6 +53,16 @@ def _quarters() -> Names:
 def _readable_quarters(slugs: Collection[str]) -> Addresses:
     found = _readable().filter(quarter__slug__in=slugs).values_list("quarter__slug", flat=True).distinct()
     return {slug: reverse("quarter", args=[slug]) for slug in found}
+
+
+def _periods() -> Names:
+    return ((period.slug, [period.label, *period.aliases_list]) for period in Period.objects.all())
+
+
+def _readable_periods(slugs: Collection[str]) -> Addresses:
+    years = list(_readable().exclude(when_edtf="").values_list("start_year", "end_year").distinct())
+    met = (period for period in Period.objects.filter(slug__in=slugs) if any(starmap(period.meets, years)))
+    return {period.slug: period.get_absolute_url() for period in met}
 
 
 def _renamed_places() -> Names:
@@ -116,6 +127,7 @@ def _meet(beginning: Beginning, shown: str, *others: str) -> tuple[int, str, str
 SORTS = (
     Sort(_("Thème"), _themes, _readable_themes),
     Sort(_("Quartier"), _quarters, _readable_quarters),
+    Sort(_("Époque"), _periods, _readable_periods),
     Sort(SINGULAR[Kind.PLACE], _renamed_places, _readable_places),
     Sort(_("Personne"), _people, _readable_people),
 )

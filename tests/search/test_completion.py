@@ -8,7 +8,7 @@ from django.test import Client
 from django.utils import timezone
 from lxml import html
 
-from savoirs.knowledge.models import KnowledgePage, PlacePage, Quarter, StoryPage, Theme, ThemedPage
+from savoirs.knowledge.models import KnowledgePage, Period, PlacePage, Quarter, StoryPage, Theme, ThemedPage
 from savoirs.rights.models import Participation, Person
 from search.asked import GOOD_FROM, this_week
 from search.beginning import LONGEST, Beginning
@@ -66,7 +66,11 @@ def test_too_little_or_too_much_suggests_nothing(typed: str) -> None:
 
 def test_every_sort_is_suggested_with_its_kind(told_engine: Callable[[], None]) -> None:
     quarter = Quarter.objects.create(slug="pontet", label="Le Pontet")
-    story = make_page(StoryPage, title="Le pont levant", quarter=quarter)
+    Period.objects.create(slug="ponts", label="Le temps des ponts", edtf="1900/1999")
+    Period.objects.create(slug="futur", label="Ponts de demain", edtf="2100/..")
+    story = make_page(
+        StoryPage, title="Le pont levant", quarter=quarter, when_words="en 1962", when_edtf="1962"
+    )
     make_theme("Ponts et canaux", story)
     make_page(PlacePage, title="Canal de Caronte", old_names="Pont tournant")
     take_part(story, name="Nom secret", displayed_name="Mme Pontier")
@@ -75,6 +79,7 @@ def test_every_sort_is_suggested_with_its_kind(told_engine: Callable[[], None]) 
         ("Ponts et canaux", "Thème"),
         ("Le Pontet", "Quartier"),
         ("Le pont levant", "Récit"),
+        ("Le temps des ponts", "Époque"),
         ("Canal de Caronte", "Lieu"),
         ("Mme Pontier", "Personne"),
     ]
@@ -127,13 +132,20 @@ def test_what_was_closed_behind_the_index_suggests_nothing(
     told_engine: Callable[[], None], client: Client, closing: str
 ) -> None:
     quarter = Quarter.objects.create(slug="zanzi", label="Zanzibar")
+    Period.objects.create(slug="regne", label="Règne", edtf="1850/1899", aliases="Zanzibaricum")
     page = make_page(
-        PlacePage, title="Zanzibarette", old_names="Zanzibariote", quarter=quarter, slug="cabane-scellee"
+        PlacePage,
+        title="Zanzibarette",
+        old_names="Zanzibariote",
+        quarter=quarter,
+        when_words="en 1860",
+        when_edtf="1860",
+        slug="cabane-scellee",
     )
     make_theme("Zanzibarien", page)
     take_part(page, displayed_name="Zanzibarde")
     told_engine()
-    assert len(complete("zanz")) == 4
+    assert len(complete("zanz")) == 5
     KnowledgePage.objects.filter(pk=page.pk).update(**CLOSINGS[closing]())
     assert complete("zanz") == []
     assert "anzib" not in client.get(ADDRESS, {"q": "zanz"}).content.decode()
