@@ -1,5 +1,6 @@
 """The page of results, as its template shows it."""
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +22,7 @@ VALUES_SHOWN, VALUES_OFFERED = 6, 8
 PAGES_AROUND = 2
 LONGEST_TITLE = 80
 LONGEST_YEAR = 40
+_QUOTED = re.compile(r'[«"]\s*([^«»"]+?)\s*[»"]')
 SORTS = {
     Sort.RELEVANCE: gettext_lazy("Les plus proches de vos mots"),
     Sort.TITLE: gettext_lazy("Par titre, de A à Z"),
@@ -110,14 +112,6 @@ class Line:
         return self.hit.summary if self.hit.summary.ranges or not self.hit.extract.text else self.hit.extract
 
     @property
-    def duration(self) -> str:
-        """« 4 min 06 s », nothing without a recording."""
-        if not self.card.duration:
-            return ""
-        minutes, seconds = divmod(int(self.card.duration), 60)
-        return _("%(minutes)d min %(seconds)02d s") % {"minutes": minutes, "seconds": seconds}
-
-    @property
     def recordings(self) -> Iterator[Heard]:
         """Passages to listen to, recording by recording; the first one needs a name only beside others."""
         by_recording = groupby(self.hit.passages, key=lambda passage: passage.recording)
@@ -148,8 +142,11 @@ class ResultsPage:
 
     @property
     def short_text(self) -> str:
-        text = self.text
-        return text if len(text) <= LONGEST_TITLE else f"{text[:LONGEST_TITLE].rstrip()}…"
+        return _to_quote(self.text)
+
+    @property
+    def short_text_typed(self) -> str:
+        return _to_quote(self.query.text)
 
     @property
     def as_typed_url(self) -> str:
@@ -270,6 +267,12 @@ def choices(
     """The values of a filter that exist, counted; the most frequent first unless they have an order of their own."""
     found = [Choice(value, label, counts.get(value, 0), value in chosen) for value, label in labels.items()]
     return found if in_order else sorted(found, key=lambda choice: (-choice.count, fold(str(choice.label))))
+
+
+def _to_quote(text: str) -> str:
+    """``text``, shortened, to stand between « and »: the quotation marks that it has become those inside others."""
+    shown = _QUOTED.sub("“\\1”", text)
+    return shown if len(shown) <= LONGEST_TITLE else f"{shown[:LONGEST_TITLE].rstrip()}…"
 
 
 def _clock(second: float) -> str:

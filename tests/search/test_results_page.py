@@ -174,6 +174,12 @@ def test_years_that_cannot_be_followed_are_told_and_kept(
         assert typed.replace("\x00", " ").startswith(kept)
 
 
+@pytest.mark.parametrize("typed", ["« le pont levant »", '"le pont levant"'])
+def test_marks_inside_others_are_those_of_print(look: Look, typed: str) -> None:
+    make_story("Le pont levant")
+    assert text(look(q=typed), "[role=status]") == ["1 résultat pour « “le pont levant” »"]
+
+
 def test_passages_stand_under_their_recording_and_open_at_their_second(look: Look) -> None:
     page = make_testimony(title="Une journée au quai")
     for number in (1, 2):
@@ -189,6 +195,7 @@ def test_passages_stand_under_their_recording_and_open_at_their_second(look: Loo
     make_agreement(page)
     page.save()
     found = look(q="calen")
+    assert text(found, ".result .kicker") == ["Témoignage 1 min 03 s"]
     assert text(found, ".result__recording") == ["Enregistrement 1", "Enregistrement 2"]
     assert [link.get("href") for link in found.cssselect(".hit a")] == [
         f"{page.url}?t=12",
