@@ -1,6 +1,10 @@
+import re
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+import yaml
+from django.conf import settings
 
 from tests.services.elasticsearch import server
 
@@ -37,3 +41,11 @@ def test_another_process_that_took_the_number_is_left_alone(tmp_path: Path) -> N
     server.stop()
     assert not server.STATE.exists()
     assert Path("/proc/1").exists()
+
+
+def test_operators_are_given_the_version_that_is_tried_here() -> None:
+    compose = yaml.safe_load((settings.BASE_DIR / "compose.yaml").read_text())
+    tried = re.search(r"<elasticsearch.version>(.+)<", (server.FOLDER / "pom.xml").read_text())
+    assert tried
+    assert compose["services"]["elasticsearch"]["image"] == f"elasticsearch:{tried[1]}"
+    assert version("elasticsearch").split(".")[:2] == tried[1].split(".")[:2]
