@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -121,8 +121,8 @@ def plates_of(thing: object) -> "Plates":
     if isinstance(thing, KnowledgePage):
         themes = [item.tag.slug for item in thing.themed_items.all()]
         plates = plates_of_page(thing.slug, themes, thing.quarter.slug if thing.quarter else "")
-        return plates if plates.all else Plates([], _named(*PLATES_OF_KINDS[Kind(thing.kind_slug)]))
-    return plates_of_page(thing.slug, [], "") if isinstance(thing, Page) else Plates([], [])
+        return plates if plates.all else Plates(suiting=_named(*PLATES_OF_KINDS[Kind(thing.kind_slug)]))
+    return plates_of_page(thing.slug, [], "") if isinstance(thing, Page) else Plates()
 
 
 def plates_of_all(pages: Iterable[KnowledgePage]) -> list[Drawing]:
@@ -134,14 +134,15 @@ def plates_of_all(pages: Iterable[KnowledgePage]) -> list[Drawing]:
 
 def plates_of_page(slug: str, themes: list[str], quarter: str) -> "Plates":
     """From slugs: its own is its quarter's where its address begins as the quarter's does, else the plate that a
-    word of its address names. Its quarter's and its main theme's suit it; without a plate of its own, its themes'
-    and its quarter's.
+    word of its address names; then its quarter is near it and its main theme suits it. Without a plate of its own,
+    its themes and its quarter suit it.
     """
-    own = _own_plate(slug, quarter)
+    own, of_quarter = _own_plate(slug, quarter), _named("quarters", quarter)
     of_themes = [drawing for theme in themes for drawing in _named("themes", theme)]
-    of_quarter = _named("quarters", quarter)
-    suiting = of_quarter + of_themes[:1] if own else of_themes + of_quarter
-    return Plates(own, [drawing for drawing in suiting if drawing not in own])
+    if not own:
+        return Plates(suiting=of_themes + of_quarter)
+    near, suiting = ([one for one in some if one not in own] for some in (of_quarter, of_themes[:1]))
+    return Plates(own, near, suiting)
 
 
 def _own_plate(slug: str, quarter: str) -> list[Drawing]:
@@ -161,19 +162,20 @@ def _named(folder: str, slug: str) -> list[Drawing]:
 
 @dataclass(frozen=True)
 class Plates:
-    """The drawings that may stand for a page: its ``own`` (one, or none), then those that merely suit it."""
+    """The drawings that may stand for a page: its ``own`` (one, or none), that of where it is, those that suit it."""
 
-    own: list[Drawing]
-    suiting: list[Drawing]
+    own: list[Drawing] = field(default_factory=list)
+    near: list[Drawing] = field(default_factory=list)
+    suiting: list[Drawing] = field(default_factory=list)
 
     @property
     def all(self) -> list[Drawing]:
-        return self.own + self.suiting
+        return self.own + self.near + self.suiting
 
 
 class Tray:
-    """The plates of one screen. What merely suits a page is printed once a screen; the plate of its own comes back
-    in each list where the page does, except where it is printed large already (``shown``).
+    """The plates of one screen: each is printed once. Rather than one that merely suits it, a page has its own again
+    in another list, except where it is printed large already (``shown``).
     """
 
     def __init__(self, *shown: Drawing) -> None:
@@ -189,9 +191,9 @@ class Tray:
 
     def deal(self, wanted: Sequence[Plates]) -> list[Drawing | None]:
         """One plate each, for the pages of a list: first those that have one of their own, then the others."""
-        dealt: dict[int, Drawing] = {}
+        dealt = [self.take(plates.own) for plates in wanted]
         for rank, plates in enumerate(wanted):
-            if plates.own and plates.own[0] not in self._large.union(dealt.values()):
-                dealt[rank] = plates.own[0]
-        self._shown.update(dealt.values())
-        return [dealt.get(rank) or self.take(plates.all) for rank, plates in enumerate(wanted)]
+            if dealt[rank] is None:
+                again = [own for own in plates.own if own not in self._large.union(filter(None, dealt))]
+                dealt[rank] = self.take(plates.near) or next(iter(again), None) or self.take(plates.suiting)
+        return dealt

@@ -51,7 +51,7 @@ def drawing_apart_from(thing: object, shown: Tray | Drawing | None) -> Drawing |
 def dealt_from(pages: Iterable[KnowledgePage | TrailStep], tray: Tray) -> list[tuple[object, Drawing | None]]:
     """Each page or stop of a list with its drawing. A page that has a picture of its own needs none."""
     listed = list(pages)
-    wanted = [Plates([], []) if getattr(page, "cover", None) else plates_of(page) for page in listed]
+    wanted = [Plates() if getattr(page, "cover", None) else plates_of(page) for page in listed]
     return list(zip(listed, tray.deal(wanted), strict=True))
 
 
