@@ -6,6 +6,7 @@ import pytest
 from django.forms import BaseForm, ModelChoiceField
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from savoirs.contribute.models import Contribution
 from savoirs.knowledge.models import (
@@ -38,7 +39,13 @@ TYPED = (
     "licence",
     "licence_url",
     "credits",
+    "easy_text",
 )
+# JSON that the editor of rich texts does not send.
+NO_RICH_TEXT = [
+    "null", "7", "[]", '"mot"', '{"blocks": 3}', '{"blocks": [{}]}', "[" * 100_000,
+    '{"blocks": [{"text": "mot", "type": "x", "entityRanges": [{"offset": 0, "length": 3, "key": 9}]}]}',
+]  # fmt: skip
 
 
 @pytest.fixture
@@ -82,6 +89,24 @@ def test_the_editor_of_every_kind(admin: Client, model: type[KnowledgePage], val
     if answer.status_code == 200:
         kept = answer.context["form"].data
         assert kept["summary"] == value
+
+
+@pytest.mark.parametrize("value", NO_RICH_TEXT, ids=range(len(NO_RICH_TEXT)))
+@pytest.mark.parametrize("name", ["easy_text", "body-0-value"])
+def test_a_rich_text_that_is_none(admin: Client, name: str, value: str) -> None:
+    page = make_page(live=False, body=[("text", "<p>Un texte.</p>")])
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert_french_page(admin, admin.post(address, {**editor_data(admin, page), name: value}))
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("", ""), ("Une <phrase> courte", "Une &lt;phrase&gt; courte")])
+def test_words_typed_without_the_editor_are_kept(admin: Client, typed: str, kept: str) -> None:
+    page = make_page(live=False)
+    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    answer = admin.post(address, {**editor_data(admin, page), "easy_text": typed})
+    assert answer.status_code == 302
+    page.refresh_from_db()
+    assert strip_tags(page.get_latest_revision_as_object().easy_text) == kept
 
 
 @pytest.mark.parametrize("gesture", ["ask", "refuse", "apply", "pass_on", "inconnu"])
