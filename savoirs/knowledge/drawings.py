@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -115,9 +115,10 @@ def drawings_of(thing: object) -> list[Drawing]:
 
 
 def plates_of(thing: object) -> "Plates":
-    """The drawings that may stand for a page or a stop of a trail."""
+    """The drawings that may stand for a page or a stop of a trail, which shows what stands there or nothing."""
     if isinstance(thing, TrailStep):
-        return plates_of(thing.place)
+        place = plates_of(thing.place)
+        return replace(place, suiting=[]) if place.own else place
     if isinstance(thing, KnowledgePage):
         themes = [item.tag.slug for item in thing.themed_items.all()]
         plates = plates_of_page(thing.slug, themes, thing.quarter.slug if thing.quarter else "")
