@@ -71,10 +71,14 @@ def test_every_theme_is_named_and_the_longest_title_is_whole(page: Page) -> None
     assert page.locator("h1").inner_text().replace("\N{NO-BREAK SPACE}", " ") == LONGEST_TITLE
 
 
-@pytest.mark.parametrize("address", ["/recits/", ADDRESSES["two hundred"], "/recits/le-pont-levant/"])
-def test_no_screen_prints_a_drawing_twice(page: Page, address: str) -> None:
+@pytest.mark.parametrize(
+    "address", ["/recits/", ADDRESSES["two hundred"], "/recits/le-pont-levant/", "/quartiers/ferrieres/"]
+)
+def test_no_list_prints_a_drawing_twice(page: Page, address: str) -> None:
     page.goto(address)
-    drawings = page.locator("main img:not(.tell img)").evaluate_all(
-        "images => images.map(image => image.src)"
+    lists = page.locator(".lines, .results").evaluate_all(
+        "lists => lists.map(list => [...list.querySelectorAll('img')].map(image => image.src))"
     )
-    assert len(drawings) == len(set(drawings))
+    assert any(lists)
+    for drawings in lists:
+        assert len(drawings) == len(set(drawings))
