@@ -17,6 +17,7 @@ from search.schema import SearchDocument, Segment
 
 from .drawings import Drawing, Tray, plates_of_page
 from .models import (
+    Chapter,
     KnowledgePage,
     Link,
     Period,
@@ -68,9 +69,12 @@ class PageSource:
         )
         uses = FileUse.objects.filter(page__in=_ids(keys))
         sealed = sealed_files(uses.values_list("file_key", flat=True))
-        recordings = _recordings_by_page(_ids(keys), sealed)
+        recordings, subjects = _recordings_by_page(_ids(keys)), _subjects_by_page(_ids(keys))
         for page in pages:
-            yield _document(page, periods, recordings.get(page.pk, []), sealed)
+            told = recordings.get(page.pk, [])
+            heard = [row for row in told if row.recording.file_key not in sealed]
+            said = subjects.get(page.pk, []) if heard[:1] == told[:1] else []
+            yield _document(page, periods, heard, said, sealed)
 
     def versions(self, keys: Sequence[str]) -> dict[str, int]:
         pages = KnowledgePage.objects.filter(pk__in=_ids(keys)).order_by()
@@ -96,18 +100,29 @@ class PageSource:
         }
 
 
-def _recordings_by_page(ids: Collection[int], sealed: set[str]) -> dict[int, list[TestimonyRecording]]:
+def _recordings_by_page(ids: Collection[int]) -> dict[int, list[TestimonyRecording]]:
     rows = TestimonyRecording.objects.filter(page_id__in=ids).select_related("recording__transcript")
     rows = rows.prefetch_related("recording__transcript__segments").order_by("page_id", "sort_order")
     grouped: dict[int, list[TestimonyRecording]] = {}
     for row in rows:
-        if row.recording.file_key not in sealed:
-            grouped.setdefault(row.page_id, []).append(row)
+        grouped.setdefault(row.page_id, []).append(row)
+    return grouped
+
+
+def _subjects_by_page(ids: Collection[int]) -> dict[int, list[str]]:
+    """What the team says of the first recording of each page, part by part."""
+    grouped: dict[int, list[str]] = {}
+    for chapter in Chapter.objects.filter(page_id__in=ids).order_by("page_id", "sort_order"):
+        grouped.setdefault(chapter.page_id, []).extend([chapter.title, *chapter.keywords_list])
     return grouped
 
 
 def _document(
-    page: KnowledgePage, periods: list[Period], recordings: list[TestimonyRecording], sealed: set[str]
+    page: KnowledgePage,
+    periods: list[Period],
+    recordings: list[TestimonyRecording],
+    subjects: list[str],
+    sealed: set[str],
 ) -> SearchDocument:
     themes = [item.tag for item in page.themed_items.all()]
     return SearchDocument(
@@ -117,7 +132,7 @@ def _document(
         title=page.title,
         summary=page.summary,
         body=_body(page, sealed),
-        names=" \n".join(_names(page, themes)),
+        names=" \n".join([*_names(page, themes), *subjects]),
         segments=tuple(_segments(recordings)),
         facets=_facets(page, themes, periods),
         start=page.start_year,
@@ -132,6 +147,8 @@ def _body(page: KnowledgePage, sealed: set[str]) -> str:
     """Plain text of the page: its blocks, the fields that its kind alone has, then its easy text."""
     shown = [block for block in page.body if not _is_sealed(block, sealed)]
     texts = [text for block in shown for text in block.block.get_searchable_content(block.value)]
+    heard = [block.value["recording"] for block in shown if block.block_type == "recording"]
+    texts += [segment.text for recording in heard if recording for segment in recording.segments]
     for name in ("audience", "steps", "bring", "address", "cost", "hours", "access"):
         value = getattr(page, name, "")
         if isinstance(value, str):
