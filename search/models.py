@@ -83,10 +83,14 @@ class Word(models.Model):
 
 
 class State(models.Model):
-    """One row: the rebuild under way or done, and the analysis that the whole index was made with."""
+    """One row: the rebuild under way or done, the analysis that the whole index was made with.
+
+    ``stamp`` is another at each change of the entries, and never one that it was.
+    """
 
     generation = models.PositiveIntegerField(default=1)
     analysis = models.CharField(max_length=16, default="")
+    stamp = models.UUIDField(default=uuid4)
 
     class Meta:
         default_permissions = ()

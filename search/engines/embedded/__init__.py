@@ -57,7 +57,7 @@ class EmbeddedEngine:
     def search(self, query: Query, hidden: Collection[str] = ()) -> Results:
         understanding = understand(query, hidden)
         selection = Selection(query, understanding, hidden)
-        total = len(selection.ids)
+        total = selection.total
         pages = max(1, ceil(total / query.page_size)) if query.page_size else 1
         page = min(query.page, pages)
         first = (page - 1) * query.page_size

@@ -29,7 +29,9 @@ def hits(
     entries = Entry.objects.using(alias()).in_bulk(list(ids))
     stems, marker = understanding.stems, understanding.marker() if highlight else None
     passages = _passages(ids, stems, marker) if marker and stems else {}
-    return [_hit(entries[pk], scores[pk], marker, passages.get(pk, ())) for pk in ids if pk in entries]
+    return [
+        _hit(entries[pk], scores.get(pk, 0.0), marker, passages.get(pk, ())) for pk in ids if pk in entries
+    ]
 
 
 def _hit(entry: Entry, score: float, marker: Marker | None, passages: Sequence[Passage]) -> Hit:

@@ -2,12 +2,14 @@
 
 import heapq
 import json
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import reduce
+from operator import and_
 
 from search.query import Query, Sort
 
-from .scoring import Condition, Param, phrase, scores
+from .facets import as_bits, as_ids, facets
+from .scoring import Condition, Param, Wanted, one_of, phrase
 from .tables import NOT_HIDDEN, database
 from .understanding import Phrase, Understanding
 
@@ -17,10 +19,8 @@ _ORDERS = {
     Sort.NEWEST: "date DESC, id DESC",
     Sort.OLDEST: "coalesce(first_year, last_year) IS NULL, coalesce(first_year, last_year), sort_title, id",
 }
-_COUNTS = """
-    SELECT facet, slug, count(*) FROM search_membership
-    WHERE facet IN (SELECT value FROM json_each(%s)) AND entry_id IN (SELECT value FROM json_each(%s))
-    GROUP BY facet, slug"""
+# Up to so many documents, ranking all that is found costs less than looking for the best.
+FEW = 2_000
 
 
 class Selection:
@@ -28,44 +28,66 @@ class Selection:
 
     def __init__(self, query: Query, understanding: Understanding, hidden: Collection[str]) -> None:
         self._query = query
-        self._blank = understanding.is_blank
-        self.scores = scores(
+        self._by_score = query.sort is Sort.RELEVANCE and not understanding.is_blank
+        self._facets = facets()
+        self._wanted = Wanted(
             understanding.words,
             understanding.synonyms,
-            _conditions(query, understanding, hidden),
             understanding.title,
+            tuple(_conditions(query, understanding, hidden)),
         )
-        self._filters = _filters(query.filters)
-        self.ids = self._kept(self._filters)
+        self.scores: dict[int, float] = {}
+        self._holders: list[tuple[int, int]] = []
+        if self._by_score and self._facets.documents <= FEW:
+            self.scores = self._wanted.scores()
+            self._found = as_bits(self.scores)
+        else:
+            ids, self._holders = self._wanted.found()
+            self._found = as_bits(ids)
+        self._filters = {name: self._facets.under(name, slugs) for name, slugs in query.filters.items()}
+        self._entries = self._kept(self._filters)
+        self.total = self._entries.bit_count()
 
-    def _kept(self, filters: Mapping[str, set[int]]) -> set[int]:
-        return set(self.scores).intersection(*filters.values())
+    def _kept(self, filters: Mapping[str, int]) -> int:
+        return reduce(and_, filters.values(), self._found)
 
     def ordered(self, first: int, last: int) -> list[int]:
         """Entries from rank ``first`` (included, from 0) to ``last`` (excluded)."""
-        if self._query.sort is Sort.RELEVANCE and not self._blank:
-            best = heapq.nsmallest(last, self.ids, key=lambda entry: (-self.scores[entry], entry))
-            return best[first:]
+        ids = list(as_ids(self._entries))
+        if self._by_score:
+            kept = self._ranked(ids, min(last, self.total))
+            return heapq.nsmallest(last, kept, key=lambda entry: (-self.scores[entry], entry))[first:]
         order = _ORDERS.get(self._query.sort, _ORDERS[Sort.NEWEST])
         return _column(
             f"SELECT id FROM search_entry WHERE id IN (SELECT value FROM json_each(%s)) "
             f"ORDER BY {order} LIMIT %s OFFSET %s",
-            [_json(self.ids), last - first, first],
+            [_json(ids), last - first, first],
         )
+
+    def _ranked(self, ids: list[int], count: int) -> Collection[int]:
+        """The ``count`` best of ``ids``, with others."""
+        if self.scores:
+            return self.scores.keys() & ids
+        if len(ids) <= FEW:
+            self.scores = self._wanted.scores(one_of(ids))
+        else:
+            wanted = self._wanted.narrowed(one_of(ids)) if self._filters else self._wanted
+            self.scores = wanted.best(count, self._holders, self._facets.documents)
+        return self.scores
 
     def facet_counts(self) -> dict[str, dict[str, int]]:
         """How many entries each value of the facets asked would give, its own facet's filter left out."""
-        plain = [name for name in self._query.facets if name not in self._filters]
-        counted = [(plain, self.ids)]
+        counts = {}
         for name in self._query.facets:
-            if name in self._filters:
-                others = {other: ids for other, ids in self._filters.items() if other != name}
-                counted.append(([name], self._kept(others)))
-        return _counts([(names, ids) for names, ids in counted if names and ids])
+            others = {other: entries for other, entries in self._filters.items() if other != name}
+            counts[name] = self._facets.counts(
+                name, self._kept(others) if name in self._filters else self._entries
+            )
+        return {name: found for name, found in counts.items() if found}
 
 
 def _conditions(query: Query, understanding: Understanding, hidden: Collection[str]) -> list[Condition]:
-    conditions = [Condition(NOT_HIDDEN.format(id="id"), (_json(hidden),))]
+    conditions = [Condition(NOT_HIDDEN, (_json(hidden),))]
     conditions += [_holding("IN", required) for required in understanding.required]
     conditions += [_holding("NOT IN", excluded) for excluded in understanding.excluded]
     if query.first_year is not None:
@@ -85,39 +107,11 @@ def _conditions(query: Query, understanding: Understanding, hidden: Collection[s
 def _holding(inside: str, wanted: Phrase) -> Condition:
     table = "search_forms" if wanted.exact else "search_stems"
     words = [word.form if wanted.exact else word.stem for word in wanted.words]
-    return Condition(f"id {inside} (SELECT rowid FROM {table} WHERE {table} MATCH %s)", (phrase(words),))
+    return Condition(f"{{id}} {inside} (SELECT rowid FROM {table} WHERE {table} MATCH %s)", (phrase(words),))
 
 
 def _entry_where(condition: str, *params: float) -> Condition:
-    return Condition(f"id IN (SELECT id FROM search_entry WHERE {condition})", params)
-
-
-def _filters(filters: Mapping[str, Sequence[str]]) -> dict[str, set[int]]:
-    """The entries that each filter keeps, one query for all filters."""
-    kept: dict[str, set[int]] = {name: set() for name in filters}
-    if filters:
-        condition = "facet = %s AND slug IN (SELECT value FROM json_each(%s))"
-        with database().cursor() as cursor:
-            cursor.execute(
-                f"SELECT facet, entry_id FROM search_membership WHERE {' OR '.join([condition] * len(filters))}",
-                [value for name, slugs in filters.items() for value in (name, _json(slugs))],
-            )
-            for facet, entry in cursor.fetchall():
-                kept[facet].add(entry)
-    return kept
-
-
-def _counts(counted: Sequence[tuple[Sequence[str], Collection[int]]]) -> dict[str, dict[str, int]]:
-    counts: dict[str, dict[str, int]] = defaultdict(dict)
-    if counted:
-        with database().cursor() as cursor:
-            cursor.execute(
-                " UNION ALL ".join([_COUNTS] * len(counted)),
-                [_json(values) for names, ids in counted for values in (names, ids)],
-            )
-            for facet, slug, count in cursor.fetchall():
-                counts[facet][slug] = count
-    return dict(counts)
+    return Condition(f"{{id}} IN (SELECT id FROM search_entry WHERE {condition})", params)
 
 
 def _column(statement: str, params: Sequence[Param]) -> list[int]:

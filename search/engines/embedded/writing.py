@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from uuid import uuid4
 
 from django.db import transaction
 
@@ -39,11 +40,17 @@ def write(documents: Iterable[SearchDocument], generation: int, *, overwrite: bo
         gone = _take_out([document.key for document in fresh if document.key in held])
         _put_in(fresh, generation)
         _forget_words(gone)
+        _stamp()
 
 
 def remove(keys: Iterable[str]) -> None:
     with transaction.atomic(using=alias()):
         _forget_words(_take_out(list(keys)))
+        _stamp()
+
+
+def _stamp() -> None:
+    State.objects.using(alias()).update(stamp=uuid4())
 
 
 def _take_out(keys: Sequence[str]) -> set[str]:
