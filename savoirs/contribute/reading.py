@@ -9,8 +9,9 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse, UnreadablePostError
 from django.http.multipartparser import MultiPartParserError
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
-from django.views.decorators.csrf import csrf_exempt, csrf_protect
+from django.views.decorators.csrf import csrf_exempt
 
 from media.inspection import weight
 
@@ -40,6 +41,18 @@ def declared_length(request: HttpRequest) -> int:
 
 def is_too_heavy(request: HttpRequest) -> bool:
     return declared_length(request) > largest_body()
+
+
+def is_from_elsewhere(request: HttpRequest) -> bool:
+    """Did a page of another site send this? Browsers say so (Fetch Metadata, or else Origin of RFC 6454).
+
+    No cookie proves it: these forms act by the secret of their address, never by who is signed in.
+    """
+    if relation := request.headers.get("Sec-Fetch-Site"):
+        return relation not in ("same-origin", "none")
+    origin = request.headers.get("Origin")
+    ours = {f"{request.scheme}://{request.get_host()}", *settings.CSRF_TRUSTED_ORIGINS}
+    return origin is not None and origin not in ours
 
 
 class StopWhenTooHeavy(FileUploadHandler):
@@ -76,7 +89,6 @@ def gently_read(view: View) -> View:
 
     ``request.is_unread`` says that even the words could not be read: the form is empty and must change nothing.
     """
-    protected = csrf_protect(view)
 
     @csrf_exempt
     @wraps(view)
@@ -84,11 +96,12 @@ def gently_read(view: View) -> View:
         request = cast(ReadRequest, plain_request)
         request.too_much, request.is_unread = "", False
         if request.method != "POST":
-            return protected(request, *args, **kwargs)
+            return view(request, *args, **kwargs)
+        if is_from_elsewhere(request):
+            return import_string(settings.CSRF_FAILURE_VIEW)(request)
         if is_too_heavy(request) and "gunicorn.socket" in request.META:
             request.META["gunicorn.socket"].settimeout(PATIENCE)
         request.upload_handlers.insert(0, StopWhenTooHeavy(request))
-        called = protected
         try:
             request.POST  # noqa: B018
         except (
@@ -104,8 +117,8 @@ def gently_read(view: View) -> View:
             )
             # Django marks it for some of these errors only; reading again would raise again.
             request._mark_post_parse_error()  # type: ignore[attr-defined]
-            request.is_unread, called = True, view
-        response = called(request, *args, **kwargs)
+            request.is_unread = True
+        response = view(request, *args, **kwargs)
         return answer_then_drain(request, response) if request.too_much else response
 
     return reading

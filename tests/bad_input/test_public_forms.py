@@ -76,7 +76,7 @@ def test_a_wrong_address_stays_in_its_field(writer, name: str) -> None:
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)
 def test_bytes_that_are_not_writing(writer, form: PublicForm) -> None:
     address = form.reach(writer)
-    body = form_body(dict.fromkeys((*form.fields, "csrfmiddlewaretoken"), INVALID_UTF8))
+    body = form_body(dict.fromkeys(form.fields, INVALID_UTF8))
     answer = writer.client.generic("POST", address, body, content_type="application/x-www-form-urlencoded")
     assert_french_page(answer)
 
@@ -117,10 +117,8 @@ def test_ten_megabytes_of_text(writer, form: PublicForm) -> None:
     assert shows(page, TEN_MEGABYTES[:500])
 
 
-def test_a_form_without_its_proof_is_refused_in_french(writer) -> None:
-    """Another site that posts here, or a browser that lost its token."""
+def test_a_form_of_another_site_is_refused_in_french(writer) -> None:
     address = writer.begin().address("souvenir")
-    strict = type(writer.client)(enforce_csrf_checks=True)
-    answer = strict.post(address, {"text": "Perdu ?"})
+    answer = writer.client.post(address, {"text": "Perdu ?"}, headers={"sec-fetch-site": "cross-site"})
     assert answer.status_code == 403
     assert '<html lang="fr">' in read(answer)

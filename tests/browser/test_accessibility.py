@@ -41,17 +41,16 @@ request = RequestFactory().get("/")
 shown = (errors.bad_request, errors.forbidden, errors.csrf_failure, errors.server_error)
 print(json.dumps({f"{view.__name__}.html": view(request).content.decode() for view in shown}))
 """
-FORM_COOKIE = "csrftoken"
 OWN_VOICE = {"audio-caption"}  # nobody has written yet what the person has just said, and only they hear it
 
 
 @pytest.fixture(scope="module")
 def visitor(chromium: Browser, site: RunningSite) -> Iterator[Visitor]:
-    """One window for all: by the end it has received nothing but what the sending of a form needs."""
+    """One window for all: by the end it has received no cookie."""
     site.manage("shell", "-c", MAKE_A_WITHDRAWN_PAGE)
     with visiting(chromium, site.url) as visitor:
         yield visitor
-        assert {cookie["name"] for cookie in visitor.context.cookies()} <= {FORM_COOKIE}
+        assert visitor.context.cookies() == []
 
 
 def assert_screen(visitor: Visitor, address: str, status: int) -> None:
@@ -97,7 +96,7 @@ def test_every_screen_of_a_form(chromium: Browser, site: RunningSite, tmp_path: 
                 assert_error_is_told(visitor.page)
             assert_for_everyone(visitor.page, OWN_VOICE)
             sources[f"{screen}.html"] = visitor.source()
-        assert {cookie["name"] for cookie in visitor.context.cookies()} == {FORM_COOKIE}  # type: ignore[typeddict-item]
+        assert visitor.context.cookies() == []
     validity.require_validator()
     assert validity.errors(sources) == []
 

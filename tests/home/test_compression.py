@@ -7,6 +7,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.test import Client, RequestFactory
 
 from home.compression import SharedTextCompression
+from savoirs.contribute.models import Contribution
 from tests.factories import make_site
 
 TAKES_GZIP = {"Accept-Encoding": "gzip, deflate, br"}
@@ -30,11 +31,18 @@ def test_a_public_page_is_sent_compressed_to_who_can_read_it(client: Client) -> 
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("address", ["/racontez/", "/racontez/suivi/", "/admin/login/"])
-def test_a_page_that_holds_a_secret_of_its_reader_is_not(client: Client, address: str) -> None:
+@pytest.mark.parametrize("step", ["souvenir/", "aide/", "plus-tard/", "effacer/"])
+def test_a_page_that_holds_the_secret_of_its_reader_is_not(client: Client, step: str) -> None:
     make_site()
-    answer = client.get(address, headers=TAKES_GZIP)
+    _draft, secret = Contribution.objects.begin(kind=Contribution.Kind.MEMORY)
+    answer = client.get(f"/racontez/{secret}/{step}", headers=TAKES_GZIP)
     assert answer.status_code == 200
+    assert "Content-Encoding" not in answer.headers
+
+
+@pytest.mark.django_db
+def test_a_page_that_holds_a_token_is_not(client: Client) -> None:
+    answer = client.get("/admin/login/", headers=TAKES_GZIP)
     assert b"csrfmiddlewaretoken" in answer.content
     assert "Content-Encoding" not in answer.headers
 

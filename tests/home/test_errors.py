@@ -55,7 +55,8 @@ def test_a_refusal_is_in_french(handler, argument, words: str) -> None:
 
 def test_a_form_sent_from_elsewhere_gets_our_page() -> None:
     make_site()
-    answer = Client(enforce_csrf_checks=True).post("/racontez/", {"nature": "souvenir"})
+    sender = {"origin": "https://ailleurs.example"}
+    answer = Client().post("/racontez/", {"nature": "souvenir"}, headers=sender)
     assert answer.status_code == 403
     assert "L’envoi n’est pas passé" in answer.content.decode()
 

@@ -228,7 +228,21 @@ def test_a_site_without_testimonies_keeps_the_draft_and_says_so(client: Client, 
     assert writer.contribution.is_draft
 
 
-def test_a_form_from_elsewhere_is_refused(ready_site: None) -> None:
+@pytest.mark.parametrize(
+    ("sender", "status"),
+    [
+        ({"sec-fetch-site": "cross-site"}, 403),
+        ({"sec-fetch-site": "same-site", "origin": "http://testserver"}, 403),
+        ({"origin": "https://ailleurs.example"}, 403),
+        ({"origin": "https://testserver"}, 403),
+        ({"origin": "null"}, 403),
+        ({"sec-fetch-site": "same-origin", "origin": "null"}, 302),
+        ({"sec-fetch-site": "none"}, 302),
+        ({"origin": "http://testserver"}, 302),
+        ({}, 302),
+    ],
+)
+def test_a_form_from_elsewhere_is_refused(ready_site: None, sender: dict[str, str], status: int) -> None:
     strict = Client(enforce_csrf_checks=True)
-    assert strict.post("/racontez/", {"nature": "souvenir"}).status_code == 403
-    assert not Contribution.objects.exists()
+    assert strict.post("/racontez/", {"nature": "souvenir"}, headers=sender).status_code == status
+    assert Contribution.objects.exists() == (status == 302)
