@@ -14,6 +14,7 @@ from lxml import html
 from media import derivatives, intake, renditions
 from media.models import Photo, Recording, Segment, Transcript
 from savoirs.exchange.json_ld import coverage
+from savoirs.knowledge.listing import PAGE_SIZE
 from savoirs.knowledge.models import (
     KnowledgePage,
     Link,
@@ -159,7 +160,7 @@ def test_a_page_without_photo_is_shared_with_the_drawing_of_the_site(client: Cli
 
 def test_the_number_of_a_list_belongs_to_its_address(client: Client) -> None:
     make_index(Kind.STORY)
-    for _number in range(25):
+    for _number in range(PAGE_SIZE + 1):
         make_page()
     second = head(client, "/recits/?page=2")
     assert second.xpath("link[@rel='canonical']/@href") == ["http://testserver/recits/?page=2"]

@@ -180,7 +180,7 @@ def test_few_queries_for_a_page_with_everything(
     client: Client, django_assert_max_num_queries, model: type[KnowledgePage]
 ) -> None:
     page = full_page(model)
-    seal(Recording.objects.order_by("pk").first())
+    seal(Recording.objects.earliest("pk"))
     for address in (page.url, f"{page.url}imprimer/", f"{page.url}facile-a-lire/"):
         assert client.get(address).status_code == 200, address
         with django_assert_max_num_queries(MOST_QUERIES):
