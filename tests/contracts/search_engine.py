@@ -12,53 +12,9 @@ from search.engines.base import Results, SearchEngine
 from search.engines.embedded import EmbeddedEngine
 from search.query import Box, Query, Sort
 from search.registry import Synonyms
-from search.schema import SearchDocument, Segment
+from search.schema import SearchDocument
+from tests.contracts.documents import BRIDGE, CALEN, DOCUMENTS
 
-CALEN = SearchDocument(
-    key="page:1",
-    version=1,
-    kind="recits",
-    title="Le calen, un filet qui se lève",
-    summary="Un grand filet barre le canal.",
-    body="Ce filet s’appelle le calen. Il se relève au passage des muges, dans le canal de Caronte.",
-    facets={"theme": ("peche", "metiers"), "quartier": ("caronte",)},
-    start=1850,
-    end=2024,
-    latitude=43.40,
-    longitude=5.02,
-    date="2026-01-01T10:00:00",
-)
-BRIDGE = SearchDocument(
-    key="page:2",
-    version=1,
-    kind="lieux",
-    title="Le pont levant",
-    body="Ce pont enjambe le canal. Les pêcheurs passent dessous avec leurs filets.",
-    names="Jonquières, L’Île",
-    facets={"theme": ("canaux",), "quartier": ("l-ile",)},
-    start=1962,
-    end=None,
-    latitude=43.405,
-    longitude=5.055,
-    date="2026-03-01T10:00:00",
-)
-VOICE = SearchDocument(
-    key="page:3",
-    version=1,
-    kind="temoignages",
-    title="Une journée à Jonquières",
-    summary="Une enfance au bord de l’eau.",
-    segments=(
-        Segment(0.0, "Bonjour, je suis née à Jonquières."),
-        Segment(12.5, "Mon père réparait les filets sur le quai."),
-        Segment(72.0, "Le soir, on levait le calen.", recording=1),
-    ),
-    facets={"theme": ("peche",), "avec": ("son",)},
-    start=1936,
-    end=1936,
-    date="2026-02-01T10:00:00",
-)
-DOCUMENTS = (CALEN, BRIDGE, VOICE)
 NASTY = (
     "?",
     '"',
@@ -319,6 +275,10 @@ class SearchEngineContract:
         )
         assert [one.key for one in filled.complete("leva")] == ["page:8", "page:9", "page:2"]
         assert [one.key for one in filled.complete("leva", hidden={"page:8"})] == ["page:9", "page:2"]
+
+    def test_completion_of_one_title_for_two_keeps_one_order(self, engine: SearchEngine) -> None:
+        engine.index([replace(CALEN, key=key, title="Le pont") for key in ("page:9", "page:8", "page:7")])
+        assert [one.key for one in engine.complete("pont")] == ["page:7", "page:8", "page:9"]
 
     def test_an_older_version_never_replaces_a_newer_one(self, filled: SearchEngine) -> None:
         filled.index([replace(CALEN, version=5, title="Titre cinq")])

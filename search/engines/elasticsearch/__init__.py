@@ -251,7 +251,7 @@ class ElasticsearchEngine:
         asked = (
             dsl.Search(using=self._client, index=self._readers)
             .query(ask.Bool(must=[ask.DisMax(queries=[begins, within])], must_not=[_keys(hidden)]))
-            .sort("_score", "title_length", "sort_title")
+            .sort("_score", "title_length", "sort_title", "key")
             .source(["title"])[:limit]
         )
         with _reaching_the_server():

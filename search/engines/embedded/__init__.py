@@ -22,7 +22,7 @@ from .understanding import understand
 _COMPLETIONS = f"""
     SELECT key, title FROM search_entry
     WHERE (sort_title LIKE %s OR sort_title LIKE %s) AND {tables.NOT_HIDDEN.format(id="id")}
-    ORDER BY sort_title NOT LIKE %s, length(sort_title), sort_title LIMIT %s"""
+    ORDER BY sort_title NOT LIKE %s, length(sort_title), sort_title, key LIMIT %s"""
 
 
 class EmbeddedEngine:
