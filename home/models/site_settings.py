@@ -26,6 +26,12 @@ class SiteSettings(BaseSiteSetting):
     help_hours = models.TextField(
         _("heures de présence"), blank=True, help_text=_("Par exemple : du mardi au samedi, de 10 h à 18 h.")
     )
+    help_bus = models.CharField(
+        _("prochain arrêt du MairieBus"),
+        max_length=200,
+        blank=True,
+        help_text=_("Le jour, l’heure et le lieu. Effacez-les quand il est passé."),
+    )
     contact_email = models.EmailField(_("courriel de l’équipe"), blank=True)
 
     publisher = models.CharField(
@@ -74,7 +80,7 @@ class SiteSettings(BaseSiteSetting):
     panels = [
         HelpPanel(template="info/admin/what_is_missing.html"),
         MultiFieldPanel(
-            [FieldPanel(name) for name in (*HELP, "contact_email")],
+            [FieldPanel(name) for name in (*HELP, "help_bus", "contact_email")],
             heading=_("Une personne pour aider, au bas de chaque page"),
         ),
         MultiFieldPanel(
@@ -103,7 +109,7 @@ class SiteSettings(BaseSiteSetting):
 
     @property
     def has_help(self) -> bool:
-        return any((self.help_place, self.help_phone, self.help_hours, self.contact_email))
+        return any((self.help_place, self.help_phone, self.help_hours, self.help_bus, self.contact_email))
 
     def missing(self, names: Iterable[str] = EXPECTED) -> list[str]:
         """Those of the fields ``names`` that nobody has filled in, as people call them."""

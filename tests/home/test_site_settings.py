@@ -107,6 +107,16 @@ def test_one_missing_line_is_enough(client: Client, home: HomePage) -> None:
     assert INCOMPLETE not in page(client, "/donnees-personnelles/")
 
 
+def test_the_next_stop_of_the_bus_is_on_every_page_while_there_is_one(client: Client, home: HomePage) -> None:
+    fill(home, help_bus="jeudi à 9 h, quai des essais")
+    assert all(
+        "Prochain arrêt du MairieBus : jeudi à 9 h, quai des essais" in page(client, address)
+        for address in ("/", "/aide/", "/recherche/")
+    )
+    fill(home, help_bus="")
+    assert "MairieBus" not in page(client, "/recherche/")
+
+
 def test_what_the_town_said_is_where_the_law_wants_it(client: Client, home: HomePage) -> None:
     fill(home, **FILLED)
     notices = page(client, "/mentions-legales/")

@@ -7,7 +7,7 @@ import tempfile
 from argparse import ArgumentParser
 from collections.abc import Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import Any
 
 from django.conf import settings
@@ -31,6 +31,9 @@ class Command(BaseCommand):
         parser.add_argument("--pages", type=int, default=1000, help="Nombre de pages d’essai (1 000).")
         parser.add_argument("--ici", action="store_true", help="Mesure ce site-ci, tel qu’il est.")
         parser.add_argument(
+            "--wagtail", action="store_true", help="Mesure la seule recherche de Wagtail sur ce site-ci."
+        )
+        parser.add_argument(
             "--tailles",
             type=int,
             nargs="*",
@@ -40,15 +43,26 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         sizes = sorted(options["tailles"])
-        if options["ici"]:
+        if options["wagtail"]:
+            self._measure_wagtail()
+        elif options["ici"]:
             self._measure()
             self._measure_engines(sizes)
+            self._measure_wagtail()
         else:
             with tempfile.TemporaryDirectory(prefix="savoirs-bench-") as folder:
                 self._run_apart(folder, "prepare")
-                self._run_apart(folder, "make_pages", str(options["pages"]))
-                self._run_apart(folder, "rebuild_modelsearch_index", "--verbosity", "0")
+                self._make_pages(folder, options["pages"])
                 self._run_apart(folder, "bench", "--ici", "--tailles", *map(str, sizes))
+                larger = [size for size in sizes if size > options["pages"]]
+                for former, size in pairwise([options["pages"], *larger]):
+                    self._make_pages(folder, size - former)
+                    self._run_apart(folder, "bench", "--wagtail")
+
+    def _make_pages(self, folder: str, count: int) -> None:
+        """Wagtail searches pages: for its search to be compared, there must be as many as documents."""
+        self._run_apart(folder, "make_pages", str(count))
+        self._run_apart(folder, "rebuild_modelsearch_index", "--verbosity", "0")
 
     def _run_apart(self, folder: str, *command: str) -> None:
         environment = {
@@ -79,7 +93,7 @@ class Command(BaseCommand):
         self.stdout.write(
             _("\nMoteurs de recherche (facettes et extraits)  documents    moitié  95 % des réponses")
         )
-        material = Material(document for batch in registry.batches() for document in batch)
+        material = self._material()
         asked = material.questions()
         name = ELASTICSEARCH if settings.ELASTICSEARCH_URL else EMBEDDED
         with throwaway_engines(name) as engines:
@@ -99,11 +113,19 @@ class Command(BaseCommand):
                     _("  de %(small)s à %(large)s documents : temps × taille puissance %(power).2f")
                     % {"small": small.documents, "large": large.documents, "power": power}
                 )
+
+    def _measure_wagtail(self) -> None:
+        asked = self._material().questions()
         pages = KnowledgePage.objects.live()  # its backend does not know the rights
         self._say_latency(
             _("Recherche de Wagtail (sans facettes ni extraits)"),
             latency(pages.count(), asked, lambda text: list(pages.search(text)[:PAGE_SIZE])),
         )
+
+    def _material(self) -> Material:
+        """The first pages: the same questions, however many others have come since."""
+        documents = (document for batch in registry.batches() for document in batch)
+        return Material(islice(documents, SIZES[0]))
 
     def _say_latency(self, label: str, found: Latency) -> None:
         self.stdout.write(f"  {label:<44.44} {found.documents:7} {found.half:9.1f} {found.most:14.1f} ms")

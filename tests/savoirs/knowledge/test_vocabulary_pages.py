@@ -66,7 +66,7 @@ def test_a_theme_lays_its_pages_out_by_kind_from_the_most_ancient(client: Client
     assert _shelves(tree) == {
         "recits": ["C, 1850", "A, 1950", "B, sans date"],
         "temoignages": ["Ma barque"],
-        "lieux": ["Le quai"],
+        "lieux": ["Le quai (lieu)"],
         "parcours": ["Au fil de l’eau"],
         "infos-utiles": ["Avoir un permis"],
     }
