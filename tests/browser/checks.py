@@ -26,7 +26,7 @@ SMALL_WORDS = """() => [...document.querySelectorAll(
   .map(element => ({words: (element.innerText ?? "").trim(), size: parseFloat(getComputedStyle(element).fontSize)}))
   .filter(({words, size}) => words && size < 15.9)
   .map(({words, size}) => `small letters: "${words.slice(0, 40)}" ${size} px`)"""
-# SEN-01. A line that does not wrap may be as long as it is.
+# SEN-01. A line that does not wrap may be as long as it is; a word may be longer than a line.
 HARD_TO_READ = """() => [...document.querySelectorAll("main p, main li, main dd")]
   .filter(element => element.checkVisibility() && !element.querySelector("p, li, dd"))
   .flatMap(element => {
@@ -35,7 +35,7 @@ HARD_TO_READ = """() => [...document.querySelectorAll("main p, main li, main dd"
     const lines = [], told = [];
     while (words.nextNode()) {
       if (words.currentNode.parentElement.closest(".visually-hidden")) continue;
-      for (const {index, 0: word} of words.currentNode.data.matchAll(/[^\\s.\\/-]+[.\\/-]*\\s?/g)) {
+      for (const {index, 0: word} of words.currentNode.data.matchAll(/[^\\s.\\/-]{1,12}[.\\/-]*\\s?/g)) {
         range.setStart(words.currentNode, index);
         range.setEnd(words.currentNode, index + word.length);
         const {top} = range.getBoundingClientRect();
