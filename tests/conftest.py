@@ -8,6 +8,8 @@ import pytest
 from django.conf import settings
 from django.template import engines
 from playwright.sync_api import Browser, sync_playwright
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from search.engines import ELASTICSEARCH
 from tests.browser import chromium as machine
@@ -17,6 +19,7 @@ from tests.services.postgresql.fixture import postgresql_url  # noqa: F401
 from tests.strict_templates import Undefined
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+ASK_ELASTICSEARCH = ("tests/contracts/", "tests/durability/", "tests/search/")
 TRANSACTIONAL_FIXTURES = DATABASE_FIXTURES - {"db"}
 
 
@@ -27,14 +30,15 @@ def _is_transactional(item: pytest.Item) -> bool:
     )
 
 
-def _company(item: pytest.Item) -> str:
-    """Those that one process runs, of all that run at once: a file's tests, and all that ask Elasticsearch,
-    whose one server some of them stop.
-    """
-    engines = item.callspec.params.values() if hasattr(item, "callspec") else ()
-    if ELASTICSEARCH in engines or "elasticsearch_url" in getattr(item, "fixturenames", ()):
-        return ELASTICSEARCH
-    return str(item.path)
+class OneServer(LoadFileScheduling):
+    """A file's tests run in one process, and so do all that ask Elasticsearch: some of them stop its one server."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return ELASTICSEARCH if nodeid.startswith(ASK_ELASTICSEARCH) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneServer:
+    return OneServer(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -44,7 +48,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Whoever may use the content's database may use that of the index, which is another one beside PostgreSQL.
     """
     for item in items:
-        item.add_marker(pytest.mark.xdist_group(_company(item)))
         marker = item.get_closest_marker("django_db")
         if marker or DATABASE_FIXTURES & set(getattr(item, "fixturenames", ())):
             options = {**(marker.kwargs if marker else {}), "databases": "__all__"}
