@@ -1,4 +1,4 @@
-"""What every test stands on: strict templates, Wagtail's root page after each flush, one process per server."""
+"""What every test stands on: strict templates, Wagtail's root page after each flush."""
 
 import os
 import shutil
@@ -8,10 +8,7 @@ import pytest
 from django.conf import settings
 from django.template import engines
 from playwright.sync_api import Browser, sync_playwright
-from xdist.remote import Producer
-from xdist.scheduler import LoadFileScheduling
 
-from search.engines import ELASTICSEARCH
 from tests.browser import chromium as machine
 from tests.running_site import RunningSite
 from tests.services.elasticsearch.fixture import elasticsearch_url  # noqa: F401
@@ -19,7 +16,6 @@ from tests.services.postgresql.fixture import postgresql_url  # noqa: F401
 from tests.strict_templates import Undefined
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
-ASK_ELASTICSEARCH = ("tests/contracts/", "tests/durability/", "tests/search/")
 TRANSACTIONAL_FIXTURES = DATABASE_FIXTURES - {"db"}
 
 
@@ -28,17 +24,6 @@ def _is_transactional(item: pytest.Item) -> bool:
     return bool(marker and marker.kwargs.get("transaction")) or bool(
         TRANSACTIONAL_FIXTURES & set(getattr(item, "fixturenames", ()))
     )
-
-
-class OneServer(LoadFileScheduling):
-    """A file's tests run in one process, and so do all that ask Elasticsearch: some of them stop its one server."""
-
-    def _split_scope(self, nodeid: str) -> str:
-        return ELASTICSEARCH if nodeid.startswith(ASK_ELASTICSEARCH) else super()._split_scope(nodeid)
-
-
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneServer:
-    return OneServer(config, log)
 
 
 @pytest.hookimpl(tryfirst=True)
