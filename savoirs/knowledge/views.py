@@ -38,6 +38,7 @@ def page(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """``/recits/le-calen/``: straight to a public page; Wagtail's way, step by step, for all the rest."""
     found = public_page_of(pages_named(kind, slug))
     if found:
+        # Where Wagtail's own serve, hooks and all, looks for a route that is already known.
         request._wagtail_route_for_request = RouteResult(found)  # type: ignore[attr-defined]
     return serve(request, request.path)
 
