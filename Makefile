@@ -11,13 +11,16 @@ run: ## installe, prépare et ouvre le site (PORT, HOST et SAVOIRS_VAR changent 
 	@exec $(PYTHON) -m savoirs.launcher run
 
 test: development ## lance les essais (ARGS="-k recherche" pour en choisir)
-	@$(BIN)/pytest $(ARGS)
+	@$(BIN)/pytest $(AT_ONCE) $(ARGS)
+
+# One process a core; what shares a server runs in one (tests/conftest.py).
+AT_ONCE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 elasticsearch: ## démarre un Elasticsearch pour les essais et dit son adresse (ARGS=stop l’arrête)
 	@$(PYTHON) tests/services/elasticsearch/server.py $(ARGS)
 
 postgresql: development ## lance les essais de la recherche avec le contenu dans PostgreSQL (ARGS pour en choisir d’autres)
-	@$(PYTHON) tests/services/postgresql/server.py $(BIN)/pytest $(or $(ARGS),$(ON_POSTGRESQL))
+	@$(PYTHON) tests/services/postgresql/server.py $(BIN)/pytest $(AT_ONCE) $(or $(ARGS),$(ON_POSTGRESQL))
 
 # What may differ when the index no longer lies in the content's database, and rules written in SQL.
 ON_POSTGRESQL := tests/contracts tests/search/test_outbox.py tests/search/test_embedded.py tests/savoirs/rights
@@ -31,7 +34,7 @@ lint: development ## vérifie le style, les types et les réglages
 	@$(BIN)/mypy .
 
 quality: development validator ## essaie le site dans un vrai navigateur : accessibilité, validité, poids, parcours au clavier
-	@$(BIN)/pytest tests/browser $(ARGS)
+	@$(BIN)/pytest $(AT_ONCE) tests/browser $(ARGS)
 
 validator: ## installe le validateur HTML et CSS du W3C (il faut Java et npm)
 	@test -f $(VNU) || npm install --prefix .venv/validator --no-save --ignore-scripts --no-audit --no-fund --loglevel=error vnu-jar@26.9.27

@@ -1,4 +1,4 @@
-"""What every test stands on: strict templates, Wagtail's root page after each flush."""
+"""What every test stands on: strict templates, Wagtail's root page after each flush, one process per server."""
 
 import os
 import shutil
@@ -6,9 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings
+from django.db import connections
 from django.template import engines
 from playwright.sync_api import Browser, sync_playwright
+from pytest_django.plugin import blocking_manager_key
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
+from search.engines import ELASTICSEARCH
 from tests.browser import chromium as machine
 from tests.running_site import RunningSite
 from tests.services.elasticsearch.fixture import elasticsearch_url  # noqa: F401
@@ -16,6 +21,7 @@ from tests.services.postgresql.fixture import postgresql_url  # noqa: F401
 from tests.strict_templates import Undefined
 
 DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "django_db_reset_sequences"}
+ASK_ELASTICSEARCH = ("tests/contracts/", "tests/durability/", "tests/search/")
 TRANSACTIONAL_FIXTURES = DATABASE_FIXTURES - {"db"}
 
 
@@ -26,9 +32,20 @@ def _is_transactional(item: pytest.Item) -> bool:
     )
 
 
+class OneServer(LoadFileScheduling):
+    """A file's tests run in one process, and so do all that ask Elasticsearch: some of them stop its one server."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return ELASTICSEARCH if nodeid.startswith(ASK_ELASTICSEARCH) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> OneServer:
+    return OneServer(config, log)
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Restore, after each flush, what the migrations wrote: Wagtail's root page, its site, its locale.
+    """Let those that flush the database keep what the migrations wrote; let all use both databases.
 
     Whoever may use the content's database may use that of the index, which is another one beside PostgreSQL.
     """
@@ -39,6 +56,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             if _is_transactional(item):
                 options |= {"transaction": True, "serialized_rollback": True}
             item.add_marker(pytest.mark.django_db(**options), append=False)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Restore, right after a flush, what the migrations wrote (Wagtail's root page, its site, its locale).
+
+    Django does it before the next test that flushes; the next file of this process may have none.
+    """
+    yield
+    if _is_transactional(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            for connection in connections.all():
+                if contents := getattr(connection, "_test_serialized_contents", ""):
+                    connection.creation.deserialize_db_from_string(contents)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -35,6 +35,7 @@ def _frise(client: Client) -> html.HtmlElement:
 
 
 def _titles(tree: html.HtmlElement, anchor: str) -> list[str]:
+    """What links say, with what only a screen reader says."""
     return [link.text_content() for link in tree.cssselect(f"section#{anchor} li.moment a")]
 
 
@@ -47,7 +48,7 @@ def test_pages_stand_in_the_order_of_time_in_the_period_where_they_begin(client:
     make_page(StoryPage, title="Sans date")
     tree = _frise(client)
     assert _titles(tree, "prehistoire") == ["Caronte"]
-    assert _titles(tree, "antiquite") == ["L’oppidum", "La carrière"]
+    assert _titles(tree, "antiquite") == ["L’oppidum (lieu)", "La carrière"]
     assert _titles(tree, "xviie-siecle") == ["La chapelle"]
     assert _titles(tree, "depuis-1900") == ["Le phare"]
     assert "Sans date" not in tree.text_content()
@@ -61,7 +62,7 @@ def test_a_date_that_several_pages_bear_is_said_once(client: Client) -> None:
     tree = _frise(client)
     said = [moment.text_content() for moment in tree.cssselect("section#xviie-siecle li.moment h3")]
     assert said == ["de 1661 à 1734", "depuis 1670"]
-    assert _titles(tree, "xviie-siecle") == ["La chapelle", "Sa chapelle", "L’église"]
+    assert _titles(tree, "xviie-siecle") == ["La chapelle", "Sa chapelle (lieu)", "L’église"]
 
 
 def test_a_period_shows_the_plate_of_one_of_its_pages_and_no_plate_twice(client: Client) -> None:
