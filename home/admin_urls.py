@@ -1,13 +1,45 @@
-"""Addresses of the admin that we answer before Wagtail: actions on several pages or files, named by their numbers."""
+"""Addresses of the admin that we answer before Wagtail: its own views break on what nobody types, or tell too much."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.views.bulk_action import index
+from wagtail.admin.views.chooser import BrowseView, ChosenMultipleView
+from wagtail.admin.views.reports import ReportView
+from wagtail.admin.views.reports.audit_logging import LogEntriesView
+from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportView
+from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
+
+from savoirs.accounts.models import User
+from savoirs.knowledge.editing.exploring import may_be_named
 
 DIGITS = 18  # more do not fit in a key
+
+View = Callable[..., HttpResponse]
+
+REPORTS_OF_ALL = {"site-history": LogEntriesView, "page-types-usage": PageTypesUsageReportView}
+
+
+def of_pages_one_may_read(view: View) -> View:
+    """``view``, which names the pages of its address to whoever asks."""
+
+    @never_cache
+    @require_admin_access
+    @wraps(view)
+    def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        asked = [*kwargs.values(), *request.GET.getlist("id")]
+        if not (all(map(_is_key, map(str, asked))) and _may_be_named(request, asked)):
+            raise Http404
+        return view(request, **kwargs)
+
+    return guarded
 
 
 @never_cache
@@ -15,7 +47,10 @@ DIGITS = 18  # more do not fit in a key
 def on_several(request: HttpRequest, app_label: str, model_name: str, action: str) -> HttpResponse:
     """Wagtail's own view, which breaks on ``?id=abc`` and on a parent that is gone."""
     chosen, parents = request.GET.getlist("id"), request.GET.getlist("childOf")
-    if not all(_is_key(typed) for typed in [*(pk for pk in chosen if pk != "all"), *parents]):
+    keys = [pk for pk in chosen if pk != "all"]
+    if not all(map(_is_key, [*keys, *parents])):
+        raise Http404
+    if (app_label, model_name) == ("wagtailcore", "page") and not _may_be_named(request, keys):
         raise Http404
     try:
         return index(request, app_label, model_name, action)
@@ -23,8 +58,35 @@ def on_several(request: HttpRequest, app_label: str, model_name: str, action: st
         raise Http404 from gone
 
 
+def _may_be_named(request: HttpRequest, keys: list[Any]) -> bool:
+    return may_be_named(map(int, keys), cast(User, request.user))
+
+
 def _is_key(typed: str) -> bool:
     return typed.isascii() and typed.isdecimal() and len(typed) <= DIGITS
 
 
-urlpatterns = [path("bulk/<str:app_label>/<str:model_name>/<str:action>/", on_several)]
+def _list_under(name: str) -> View:
+    return of_pages_one_may_read(page_viewset_registry.as_view(name, parent_page_id_kwarg="parent_page_id"))
+
+
+def _report(view: type[ReportView], **kwargs: Any) -> View:
+    """One that names pages and drafts whosever they are, to those who read all: they publish."""
+    policy = policy_registry.get_by_type(Page)
+    return require_admin_access(
+        view.as_view(permission_policy=policy, any_permission_required=["publish"], **kwargs)
+    )
+
+
+urlpatterns = [
+    path("bulk/<str:app_label>/<str:model_name>/<str:action>/", on_several),
+    path("pages/<int:parent_page_id>/", _list_under("index")),
+    path("pages/<int:parent_page_id>/results/", _list_under("index_results")),
+    path("choose-page/<int:parent_page_id>/", of_pages_one_may_read(BrowseView.as_view())),
+    path("choose-page/chosen-multiple/", of_pages_one_may_read(ChosenMultipleView.as_view())),
+    *(
+        path(f"reports/{address}/{'results/' if results else ''}", _report(view, results_only=results))
+        for address, view in REPORTS_OF_ALL.items()
+        for results in (False, True)
+    ),
+]

@@ -10,15 +10,17 @@ from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
+from wagtail.permissions import policy_registry, register_permission_policy
 
 from savoirs.accounts.models import User
 
 from ..models import KnowledgePage
-from . import keeping
 from .bulk import SharedBulkAction
 from .dashboard import AddPanel, KeptPagesPanel
+from .exploring import SeenPagePolicy, without_hidden
 from .reports import REPORTS, ByServiceReport
+
+register_permission_policy(Page, SeenPagePolicy())
 
 
 @hooks.register("insert_global_admin_css")
@@ -31,14 +33,16 @@ def show_pages_to_keep(request: HttpRequest, panels: list[Any]) -> None:
     panels += [KeptPagesPanel(), AddPanel()]
 
 
-@hooks.register("construct_explorer_page_queryset")
-def explore_what_may_be_read(parent: Page, pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
-    return keeping.without_hidden(pages, cast(User, request.user))
-
-
 @hooks.register("construct_page_chooser_queryset")
 def choose_from_what_may_be_read(pages: QuerySet[Page], request: HttpRequest) -> QuerySet[Page]:
-    return keeping.without_hidden(pages, cast(User, request.user))
+    return without_hidden(pages, cast(User, request.user))
+
+
+@hooks.register("construct_reports_menu")
+def leave_out_what_one_may_not_open(request: HttpRequest, items: list[MenuItem]) -> None:
+    """Two of Wagtail's reports name drafts, whosever they are."""
+    if not policy_registry.get_by_type(Page).user_has_permission(request.user, "publish"):
+        items[:] = [item for item in items if item.name not in ("site-history", "page-types-usage")]
 
 
 @hooks.register("register_admin_urls")

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
-from wagtail.models import Page
 
 from savoirs.accounts.membership import is_validator, services_of
 from savoirs.accounts.models import User
@@ -24,11 +23,6 @@ def seen_by(user: User) -> QuerySet[KnowledgePage]:
         return KnowledgePage.objects.all()
     own = Q(owner_service__in=services_of(user)) | Q(owner=user)
     return KnowledgePage.objects.filter(own | public_condition())
-
-
-def without_hidden(pages: QuerySet[Page], user: User) -> QuerySet[Page]:
-    """``pages`` of any kind, less the pages of other services that :func:`seen_by` leaves out."""
-    return pages.exclude(pk__in=KnowledgePage.objects.exclude(pk__in=seen_by(user).values("pk")).values("pk"))
 
 
 def late(pages: QuerySet[KnowledgePage], today: date | None = None) -> QuerySet[KnowledgePage]:

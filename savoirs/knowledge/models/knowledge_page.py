@@ -151,6 +151,10 @@ class KnowledgePage(Governed, Page):
     def kind_label(self) -> str:
         return str(SINGULAR[Kind(self.kind_slug)])
 
+    def get_admin_display_title(self) -> str:
+        """The lists of the admin are read by other services too: a draft's new title is its editors' alone."""
+        return self.title if self.live else super().get_admin_display_title()
+
     @property
     def window_title(self) -> str:
         """What a tab of the browser shows."""
