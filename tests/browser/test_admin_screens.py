@@ -38,6 +38,10 @@ def assert_for_everyone(page: Page) -> None:
     told = [f"{rule['id']}: {node['target']}" for rule in faults for node in rule["nodes"]]
     assert not told, f"{page.url}\n" + "\n".join(told)
     assert page.locator("h1").count() == 1
+    assert_as_wide_as_the_screen(page)
+
+
+def assert_as_wide_as_the_screen(page: Page) -> None:
     wider = page.locator("#main").evaluate("main => main.scrollWidth - main.clientWidth")
     assert wider <= 0, f"{page.url} hides {wider} px on its right"
 
@@ -66,6 +70,14 @@ def test_the_screens_of_the_team_are_for_everyone(
     page.goto(f"/admin/bulk/wagtailcore/page/share/?next=/admin/&id={chosen[0]}&id={chosen[1]}")
     expect(page.get_by_role("group", name="Thèmes").get_by_role("combobox")).to_have_count(3)
     assert_for_everyone(page)
+
+
+def test_the_lists_of_files_fit_a_phone(visit: Callable[..., Page], site: RunningSite) -> None:
+    page = visit(width=PHONE)
+    Staff(page, site, "maison-jourde")
+    for address in ("/admin/images/", "/admin/documents/", "/admin/media/"):
+        page.goto(address)
+        assert_as_wide_as_the_screen(page)
 
 
 def test_a_story_is_begun_by_keyboard_alone(visit: Callable[..., Page], site: RunningSite) -> None:
