@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from savoirs.knowledge.addresses import AddressedByTitle
 from savoirs.knowledge.blocks.text import TEXT_FEATURES
 
 from .site_settings import SiteSettings
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from ..appendices import Appendix
 
 
-class InfoPage(Page):
+class InfoPage(AddressedByTitle, Page):
     """A page of information. ``appendix`` names the computed part (:mod:`home.appendices`); empty: none."""
 
     class AppendixName(models.TextChoices):

@@ -21,6 +21,7 @@ from savoirs.rights.gate import has_witness, is_taken_back, refuse_unless_ready
 from savoirs.rights.models import Governed
 from search import indexing
 
+from ..addresses import AddressedByTitle
 from ..blocks.body import BodyBlock
 from ..blocks.fetched import chosen
 from ..blocks.text import TEXT_FEATURES, rich_texts
@@ -40,7 +41,7 @@ class Reliability(models.TextChoices):
     DEBATED = "en-debat", _("Les sources ne sont pas d’accord")
 
 
-class KnowledgePage(Governed, Page):
+class KnowledgePage(AddressedByTitle, Governed, Page):
     """A page of knowledge. ``start_year`` and ``end_year`` (astronomical, None: open) follow ``when_edtf``."""
 
     kind: Kind

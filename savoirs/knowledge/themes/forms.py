@@ -4,10 +4,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..addresses import address_of
 from ..models import Theme
 from .words import theme_called
 
@@ -44,7 +44,7 @@ class NewThemeForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         if not cleaned.get("slug") and "slug" not in self.errors and cleaned.get("name"):
-            cleaned["slug"] = slugify(cleaned["name"])
+            cleaned["slug"] = address_of(cleaned["name"])
             if not cleaned["slug"]:
                 self.add_error("slug", _("Écrivez un identifiant : des lettres sans accent et des tirets."))
         if cleaned.get("slug") and Theme.objects.filter(slug=cleaned["slug"]).exists():
