@@ -19,6 +19,7 @@ from .bulk import SharedBulkAction
 from .dashboard import AddPanel, KeptPagesPanel
 from .exploring import SeenPagePolicy, without_hidden
 from .reports import REPORTS, ByServiceReport
+from .rich_text import say_what_was_kept
 
 register_permission_policy(Page, SeenPagePolicy())
 
@@ -59,6 +60,8 @@ def register_reports() -> list[URLPattern]:
 
 
 hooks.register("register_bulk_action", SharedBulkAction)
+for moment in ("after_create_page", "after_edit_page"):
+    hooks.register(moment, say_what_was_kept)
 
 
 class ReportMenuItem(MenuItem):

@@ -10,6 +10,7 @@ from savoirs.accounts.models import User
 from savoirs.rights.access import public_condition
 
 from ..models import KnowledgePage, ServiceReviewTask
+from ..models.kinds import Kind
 
 
 def kept_by(user: User) -> QuerySet[KnowledgePage]:
@@ -35,7 +36,8 @@ def dated(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
 
 
 def without_source(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
-    return pages.filter(sources__isnull=True).order_by("title")
+    """Those that owe one; a testimony is a source itself."""
+    return pages.filter(sources__isnull=True).exclude(kind_slug=Kind.TESTIMONY).order_by("title")
 
 
 def to_check(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:

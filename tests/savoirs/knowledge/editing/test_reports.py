@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from savoirs.knowledge.models import Source, UsefulInfoPage
+from savoirs.knowledge.models import Source, TestimonyPage, UsefulInfoPage
 from tests.factories import make_page, make_service, make_user
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +74,11 @@ def test_another_service_can_be_chosen_without_its_closed_pages(client, pages):
     assert listed(client, "points-a-verifier", owner_service=mjc) == ["La leur"]
     assert listed(client, "points-a-verifier", owner_service="tous") == ["À personne", "La nôtre", "La leur"]
     assert listed(client, "points-a-verifier", owner_service="tous", kind_slug="lieux") == []
+
+
+def test_a_testimony_owes_no_source_it_is_one(client, pages):
+    make_page(TestimonyPage, title="Une voix", owner_service=pages["ours"].owner_service)
+    assert listed(sign_in(client, "maison-jourde"), "pages-sans-source") == ["La nôtre"]
 
 
 @pytest.mark.parametrize("value", ["x", "-1", "999999", "<script>"])
