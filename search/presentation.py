@@ -136,6 +136,11 @@ class ResultsPage:
         self.lines = [Line(hit, card) for hit, card in found.lines]
 
     @property
+    def asked_elsewhere(self) -> bool:
+        """Was a page asked that the results do not have?"""
+        return bool(self.total) and self.query.page != self.results.page
+
+    @property
     def text(self) -> str:
         """What was really looked for."""
         return self.results.corrected or self.query.text

@@ -1,9 +1,11 @@
 """Lists of public pages, ready to show with few queries. Every list asks the access function."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
+from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q, QuerySet
 
@@ -38,6 +40,25 @@ def told(pages: QuerySet[P]) -> QuerySet[P]:
 def ready_to_list(pages: QuerySet[P]) -> QuerySet[P]:
     """Public pages of ``pages`` with all that a list shows, whatever their number: three queries."""
     return listed(pages).prefetch_related(WITH_THEMES)
+
+
+class Screenful(ListPage):
+    """``asked_elsewhere``: another number was asked, which the list does not have."""
+
+    asked_elsewhere = False
+
+
+class Screenfuls(Paginator):
+    """A list, a screenful at a time; whoever asks beyond its end (``?page=99``) has the last one, and is told."""
+
+    def get_page(self, number: Any) -> Screenful:
+        page = cast(Screenful, super().get_page(number))
+        with suppress(TypeError, ValueError):
+            page.asked_elsewhere = int(number) != page.number and bool(self.count)
+        return page
+
+    def _get_page(self, *args: Any, **kwargs: Any) -> Screenful:
+        return Screenful(*args, **kwargs)
 
 
 def pages_of_theme(theme: Theme) -> QuerySet[KnowledgePage]:
@@ -98,7 +119,7 @@ def kind_context(page: KindIndexPage, request) -> dict:
     if page.kind_slug == Kind.PLACE:
         return {"groups": places_by_quarter()}
     pages = ready_to_list(told(KnowledgePage.objects.filter(kind_slug=page.kind_slug))).order_by("title")
-    context = {"pages": Paginator(pages, PAGE_SIZE).get_page(request.GET.get("page"))}
+    context = {"pages": Screenfuls(pages, PAGE_SIZE).get_page(request.GET.get("page"))}
     if page.kind_slug == Kind.TESTIMONY:
         waits = not true_voices().exists()
         return {**context, "waits_for_voice": waits, "example": _example() if waits else None}

@@ -24,7 +24,8 @@ from savoirs.knowledge.models import (
     UsefulInfoPage,
     UsefulLink,
 )
-from tests.factories import make_page, make_service, make_testimony
+from savoirs.knowledge.models.kinds import Kind
+from tests.factories import make_index, make_page, make_service, make_testimony
 from tests.media.samples import picture, sound, upload
 
 pytestmark = pytest.mark.django_db
@@ -328,8 +329,17 @@ def test_a_long_list_has_pages_and_bad_numbers_do_no_harm(client: Client) -> Non
     assert "Récit 29" not in first
     assert "Récit 29" in second
     assert "<title>Récits, page 2 – " in second
-    for asked in ("0", "-1", "999", "abc", "%00", "9" * 400):
-        assert client.get(f"/recits/?page={asked}").status_code == 200
+    end = "Cette liste n’a que 2 pages."
+    for asked in ("0", "-1", "3", "999", "9" * 400):
+        page = _read(client, f"/recits/?page={asked}")
+        assert end in page
+        assert "Récit 29" in page
+    for asked in ("1", "2", "", "abc", "%00"):
+        assert end not in _read(client, f"/recits/?page={asked}")
+    make_index(Kind.TRAIL)
+    assert "Cette liste" not in _read(client, "/parcours/?page=3")
+    make_page(TrailPage, title="Un parcours")
+    assert "Cette liste n’a qu’une page" in _read(client, "/parcours/?page=3")
 
 
 def test_covers_add_no_query_a_page(client: Client, django_assert_max_num_queries) -> None:

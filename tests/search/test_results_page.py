@@ -70,6 +70,8 @@ def test_the_title_says_what_was_asked_how_many_and_which_page(look: Look) -> No
     assert text(page, ".pager [aria-current=page]") == ["Page 2"]
     assert [link.get("href") for link in page.cssselect(".pager a")] == ["?q=calen", "?q=calen&page=2"]
     assert page.cssselect("meta[name=robots]")[0].get("content") == "noindex"
+    assert "Cette liste" not in page.text_content()
+    assert "Cette liste n’a que 2 pages. Voici la dernière." in look(q="calen", page=3).text_content()
 
 
 def test_no_words_show_everything_newest_first(look: Look) -> None:

@@ -1,13 +1,12 @@
 """The questions of the town: all of them, one, and the sheet with which a young person goes and asks."""
 
-from django.core.paginator import Paginator
 from django.db.models import BooleanField, ExpressionWrapper, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from ..listing import PAGE_SIZE, ready_to_list
+from ..listing import PAGE_SIZE, Screenfuls, ready_to_list
 from ..models import KnowledgePage, Question
 from ..qr import qr
 from .listing import open_first, open_questions, public_questions, with_answers, with_drawings
@@ -21,7 +20,7 @@ def questions(request: HttpRequest) -> HttpResponse:
     """``/questions/?theme=&quartier=&page=``: open ones first."""
     narrowing = choices(request.GET)
     asked = with_drawings(with_answers(public_questions().filter(narrowing.chosen.condition)))
-    shown = Paginator(open_first(asked), PAGE_SIZE).get_page(request.GET.get("page"))
+    shown = Screenfuls(open_first(asked), PAGE_SIZE).get_page(request.GET.get("page"))
     return render(request, "questions/list.html", {"questions": shown, "narrowing": narrowing})
 
 

@@ -150,7 +150,13 @@ def test_the_list_is_narrowed_by_theme_and_quarter(client: Client) -> None:
     both = client.get("/questions/?theme=peche&quartier=l-ile")
     assert [question.text for question in both.context["questions"]] == ["Première\u00a0?"]
     assert both.context["narrowing"].themes[0].address == "/questions/?quartier=l-ile"
-    assert "Troisième" in shown(client, "/questions/?theme=inconnu&page=999&quartier=%00")
+    assert "Troisième" in shown(client, "/questions/?theme=inconnu&page=abc&quartier=%00")
+
+
+def test_whoever_asks_beyond_the_end_is_told(client: Client) -> None:
+    ask("Première\u00a0?")
+    assert "Cette liste n’a qu’une page" in shown(client, "/questions/?page=99")
+    assert "Cette liste" not in shown(client, "/questions/")
 
 
 def test_the_sheet_says_the_question_and_a_short_address(client: Client) -> None:
