@@ -17,7 +17,8 @@ from .intake import LIMITS, check
 # BCP 47 codes of the languages that people speak in recordings here.
 LANGUAGES = {
     "fr": _("français"),
-    "oc": _("provençal"),
+    "oc-provenc": _("provençal"),
+    "oc": _("occitan d’ailleurs"),
     "it": _("italien"),
     "es": _("espagnol"),
     "ar": _("arabe"),

@@ -22,7 +22,7 @@ DURATION_MARGIN_S = 0.5
 FOR_MACHINES = {"url", "licence_url", "see", "phone", "edtf", "file", "captions", "start", "end"}
 PAGE_LINK = re.compile(r"\]\(page:([^)]*)\)")
 ADDRESS = re.compile(r"https?://[^\s)]+")
-MARKUP = re.compile(r"\]\(page:[^)]*\)|\{lang=\w+\}|[*\[]")
+MARKUP = re.compile(r"\]\(page:[^)]*\)|\{lang=[\w-]+\}|[*\[]")
 SENTENCE_END = re.compile(rf"(?<=[.!?…»])[\s{NBSP}]+(?=[«A-ZÀ-Ý])|\n+")
 
 
@@ -46,7 +46,10 @@ TYPOGRAPHY = [
         (r"\b[IVX]+[eè]me\b|\u1d49", gettext_lazy("écrire « Ve siècle »")),
         (r"\b[Cc]oeur|\b[Oo]e(uvre|il|uf)|\bEtang|\bEglise|\bEtat", gettext_lazy("écrire œ, É")),
         (r"\]\((?!page:|http|/)", gettext_lazy("lien qui n’est ni page:, ni http, ni /")),
-        (r"\]\{(?!lang=[a-z]{2,3}\})", gettext_lazy("un mot étranger s’écrit *[calen]{lang=oc}*")),
+        (
+            r"\]\{(?!lang=[a-z]{2,3}(-provenc)?\})",
+            gettext_lazy("un mot étranger s’écrit *[calen]{lang=oc-provenc}*"),
+        ),
         (r"<[a-z/!]|!\[", gettext_lazy("ni HTML ni image dans un texte")),
     ]
 ]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from markdown_it import MarkdownIt
 
-_FOREIGN = re.compile(r"\[([^\[\]]+)\]\{lang=([a-z]{2,3})\}")
+_FOREIGN = re.compile(r"\[([^\[\]]+)\]\{lang=([a-z-]{2,12})\}")
 _PAGE = "page:"
 _LINK = re.compile(r"\[([^\[\]]+)\]\(page:([^)]*)\)")
 _markdown = MarkdownIt("zero").enable(["heading", "list", "emphasis", "link", "entity", "escape"])

@@ -1,6 +1,6 @@
 """« Langue »: words of another language say which one (WCAG 3.1.2), so that a voice reads them rightly.
 
-Stored as ``<span lang="oc">calen</span>``; in the editor, one inline style per language (BCP 47 codes).
+Stored as ``<span lang="oc-provenc">calen</span>``; in the editor, one inline style per language (BCP 47 codes).
 """
 
 from typing import Any
@@ -13,7 +13,8 @@ from wagtail.rich_text.feature_registry import FeatureRegistry
 
 FEATURE = "langue"
 LANGUAGES = {
-    "oc": _("Mot provençal"),
+    "oc-provenc": _("Mot provençal"),
+    "oc": _("Mot occitan d’ailleurs"),
     "it": _("Mot italien"),
     "es": _("Mot espagnol"),
     "ar": _("Mot arabe"),

@@ -77,7 +77,7 @@ def test_a_page_keeps_all_that_its_file_says(loaded: Library) -> None:
     assert (page.start_year, page.end_year) == (1890, 2024)
     assert [source.title for source in page.sources.all()] == [source.title for source in head.sources]
     assert page.to_check_list == head.to_check
-    assert '<span lang="oc">calen</span>' in str(page.body)
+    assert '<span lang="oc-provenc">calen</span>' in str(page.body)
     place = PlacePage.objects.get(slug="pont-levant")
     assert (place.latitude, place.precision, place.margin_m) == (43.405, "approximative", 200)
     trail = TrailPage.objects.get(slug="la-mer-nourriciere-peche-et-poutargue")

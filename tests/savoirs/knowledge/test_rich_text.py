@@ -4,19 +4,22 @@ import html
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from wagtail.admin.rich_text.converters.contentstate import ContentstateConverter
 from wagtail.rich_text import expand_db_html
 
 from savoirs.knowledge.blocks.text import TEXT_FEATURES, expand_together
+from tests.admin import editor_data, messages_of
 from tests.factories import make_page
 
 
 def test_the_language_of_a_word_survives_the_editor() -> None:
     converter = ContentstateConverter(features=TEXT_FEATURES)
-    stored = '<p>Le <i><span lang="oc">calen</span></i> et la <span lang="it">laguna</span>.</p>'
+    stored = '<p>Le <i><span lang="oc-provenc">calen</span></i> et la <span lang="it">laguna</span>.</p>'
     again = converter.to_database_format(converter.from_database_format(stored))
-    assert '<span lang="oc">calen</span>' in again.replace("<i>", "").replace("</i>", "")
+    assert '<span lang="oc-provenc">calen</span>' in again.replace("<i>", "").replace("</i>", "")
     assert '<span lang="it">laguna</span>' in again
     assert "<i>" in again
 
@@ -49,7 +52,22 @@ def test_several_texts_cost_the_queries_of_one() -> None:
 
 @pytest.mark.django_db
 def test_the_editor_offers_the_languages(admin_client) -> None:
-    page = make_page(body=[("text", '<p>Le <span lang="oc">calen</span>.</p>')])
+    page = make_page(body=[("text", '<p>Le <span lang="oc">cabrit</span>.</p>')])
     shown = html.unescape(admin_client.get(f"/admin/pages/{page.pk}/edit/").content.decode())
     assert '"type": "LANG-OC"' in shown
+    assert '"type": "LANG-OC-PROVENC"' in shown
     assert "Mot proven\\u00e7al" in shown
+
+
+@pytest.mark.django_db
+def test_the_editor_is_told_of_a_text_that_lost_its_shape(admin_client: Client) -> None:
+    page = make_page(body=[("text", "<p>Le quai.</p>")], live=False)
+    as_sent = editor_data(admin_client, page)
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    assert admin_client.post(edit, as_sent).status_code == 302
+    assert "sans sa mise en forme" not in messages_of(admin_client, page)
+    admin_client.post(edit, {**as_sent, "body-0-value": "Le <quai> & le pont"})
+    assert "sans sa mise en forme" in messages_of(admin_client, page)
+    page.refresh_from_db()
+    kept = page.get_latest_revision_as_object().body[0].value.source
+    assert kept == "<p>Le &lt;quai&gt; &amp; le pont</p>"
