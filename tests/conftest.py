@@ -59,13 +59,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.hookimpl(wrapper=True)
-def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> Iterator[None]:
     """Restore, right after a flush, what the migrations wrote (Wagtail's root page, its site, its locale).
 
     Django does it before the next test that flushes; the next file of this process may have none.
     """
     yield
-    if _is_transactional(item):
+    if nextitem and _is_transactional(item):
         with item.config.stash[blocking_manager_key].unblock():
             for connection in connections.all():
                 if contents := getattr(connection, "_test_serialized_contents", ""):

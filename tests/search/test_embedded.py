@@ -79,7 +79,7 @@ def test_a_word_goes_with_its_last_document() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_flush_empties_full_text_too() -> None:
     engine.index([DOCUMENT])
-    call_command("flush", interactive=False, verbosity=0)
+    call_command("flush", interactive=False, verbosity=0, inhibit_post_migrate=True)
     assert not any(rows().values())
 
 
