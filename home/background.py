@@ -21,11 +21,12 @@ from savoirs.knowledge.questions.answered import settle
 from savoirs.knowledge.reindex import lift_embargoes
 from savoirs.rights.management.commands.publish_scheduled import Command as PublishScheduled
 from search.asked import forget_old_searches
+from search.bell import Bell, ring
 from search.outbox import Drainer
 
 logger = logging.getLogger(__name__)
 
-POLL = 1.0  # seconds between two looks at an empty queue
+POLL = 1.0  # seconds between two looks at an empty queue when nothing rings
 SCHEDULE = 60.0  # seconds between two looks at the scheduled pages
 PAUSE_AFTER_ERROR = 5.0
 TASKS_PER_ROUND = 20  # so that a long queue does not hold up the scheduled pages
@@ -46,6 +47,7 @@ class Background:
         self._running = False
         if self._worker:
             self._worker.running = False
+        ring()
 
     def run(self) -> None:
         """Work until :meth:`stop`. A second worker waits here for the first to end."""
@@ -54,19 +56,27 @@ class Background:
                 return
             logger.info("Worker started")
             self._guard(requeue_orphans)
-            while self._running:
-                healthy = self._guard(self._run_tasks)
-                if not healthy:
-                    self._guard(requeue_orphans)
-                self._guard(self._drainer.run)
-                if time.monotonic() >= self._schedule_due:
-                    self._schedule_due = time.monotonic() + SCHEDULE
-                    self._guard(publish_scheduled)
-                    self._guard(lift_embargoes)
-                    self._guard(settle)
-                    self._guard(forget_old_searches)
-                self._sleep(POLL if healthy else PAUSE_AFTER_ERROR)
+            with Bell() as bell:
+                while self._running:
+                    self._work(bell)
             logger.info("Worker stopped")
+
+    def _work(self, bell: Bell) -> None:
+        """One round, then wait for the next."""
+        healthy = self._guard(self._run_tasks)
+        if not healthy:
+            self._guard(requeue_orphans)
+        self._guard(self._drainer.run)
+        if time.monotonic() >= self._schedule_due:
+            self._schedule_due = time.monotonic() + SCHEDULE
+            self._guard(publish_scheduled)
+            self._guard(lift_embargoes)
+            self._guard(settle)
+            self._guard(forget_old_searches)
+        if healthy:
+            bell.wait(POLL)
+        else:
+            self._pause()
 
     def _run_tasks(self) -> None:
         # Looking first spares the exclusive lock that the library takes at each look.
@@ -93,10 +103,10 @@ class Background:
                 return True
         return False
 
-    def _sleep(self, seconds: float) -> None:
-        end = time.monotonic() + seconds
+    def _pause(self) -> None:
+        end = time.monotonic() + PAUSE_AFTER_ERROR
         while self._running and time.monotonic() < end:
-            time.sleep(min(POLL, seconds))
+            time.sleep(POLL)
 
     @staticmethod
     def _guard(action: Callable[[], None]) -> bool:

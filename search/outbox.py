@@ -1,8 +1,9 @@
 """What engines outside the content's transaction have yet to be told.
 
-A row is written with the content; the worker tells the engine the state of that moment, the last one per key, and
-forgets the row unless it changed meanwhile. A server that does not answer is left alone a little longer each time,
-and rows wait; a document that a server refuses is tried again, then put aside for staff to see.
+A row is written with the content, and its commit wakes the worker. The worker tells the engine the state of that
+moment, the last one per key, and forgets the row unless it changed meanwhile. A server that does not answer is left
+alone a little longer each time, and rows wait; a document that a server refuses is tried again, then put aside for
+staff to see.
 """
 
 import logging
@@ -14,10 +15,11 @@ from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Max, Min, Q
 from django.utils import timezone
 
 from . import registry
+from .bell import ring
 from .engines import outside
 from .engines.base import Unavailable
 from .models import Delivery
@@ -48,11 +50,13 @@ def note(keys: Collection[str]) -> None:
         unique_fields=["engine", "key"],
         update_fields=["version", "stamp", "tries", "due", "error"],
     )
+    transaction.on_commit(ring)
 
 
-def owed(names: Collection[str], most: int | None) -> list[str]:
-    """Keys that one of the engines ``names`` holds in a former state, ``most`` at most."""
-    return list(Delivery.objects.filter(engine__in=names).values_list("key", flat=True).distinct()[:most])
+def owed(names: Collection[str], most: int | None) -> dict[str, bool]:
+    """Keys that one of the engines ``names`` holds in a former state, ``most`` at most; has it refused the last?"""
+    rows = Delivery.objects.filter(engine__in=names).values_list("key").annotate(Max("tries"))
+    return {key: bool(refusals) for key, refusals in rows[:most]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +122,9 @@ def _put_off(row: Delivery, error: str) -> None:
 def try_again(name: str) -> int:
     """Make due at once what was put aside or off; return how many."""
     failed = Delivery.objects.filter(engine=name, tries__gt=0)
-    return failed.update(tries=0, due=timezone.now(), error="")
+    again = failed.update(tries=0, due=timezone.now(), error="")
+    transaction.on_commit(ring)
+    return again
 
 
 class Drainer:

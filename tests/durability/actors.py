@@ -101,7 +101,18 @@ def drain(_amount: float, _name: str) -> Iterator[dict[str, int]]:
         yield {"status": os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])}
 
 
-ROLES = {"write": write, "read": read, "lay": lay, "edit": edit, "drain": drain}
+def work(_amount: float, _name: str) -> dict[str, int]:
+    """Be the worker, one that looks by itself only once an hour."""
+    from django.core.management import call_command
+
+    from home import background
+
+    background.POLL = 3600.0
+    call_command("worker")
+    return {"looks": 1}
+
+
+ROLES = {"write": write, "read": read, "lay": lay, "edit": edit, "drain": drain, "work": work}
 
 if __name__ == "__main__":
     django.setup()

@@ -48,6 +48,10 @@ class Actor:
         assert self._process.stdout
         return json.loads(self._process.stdout.readline())
 
+    def end(self) -> None:
+        self._process.terminate()
+        self.leave()
+
     def leave(self) -> None:
         with self._process:
             try:
@@ -100,6 +104,21 @@ def drainer(environment: dict[str, str], manage: Manage) -> Iterator[Actor]:
     actor.leave()
 
 
+def wait_until_told(editor: Actor) -> None:
+    deadline = time.monotonic() + LONGEST
+    while editor.ask(0)["owed"]:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+@pytest.fixture
+def worker(environment: dict[str, str], manage: Manage) -> Iterator[Actor]:
+    """It would look by itself in an hour."""
+    actor = Actor(environment, "work")
+    yield actor
+    actor.end()
+
+
 def assert_nothing_lost(manage: Manage) -> None:
     """Once told, the engine holds each page once, in its last state, and nothing else; it is owed nothing."""
     drained = manage("search_drain")
@@ -109,6 +128,13 @@ def assert_nothing_lost(manage: Manage) -> None:
     status = manage("search_status")
     assert status.returncode == 0, status.stdout + status.stderr
     assert "attend" not in status.stdout
+
+
+def test_each_change_wakes_the_worker(editor: Actor, worker: Actor, manage: Manage) -> None:
+    for _turn in range(3):
+        assert editor.ask(5)["owed"]
+        wait_until_told(editor)
+    assert_nothing_lost(manage)
 
 
 @pytest.mark.parametrize("environment", [ELASTICSEARCH], indirect=True)

@@ -20,7 +20,8 @@ pytestmark = pytest.mark.slow
 @pytest.fixture
 def second_start(site: RunningSite, tmp_path: Path) -> Iterator[RunningSite]:
     folder = tmp_path / "var"
-    shutil.copytree(site.folder, folder, ignore=shutil.ignore_patterns("logs", "launcher.log", "*.sqlite3*"))
+    of_the_first = ("logs", "launcher.log", "worker.*", "*.sqlite3*")
+    shutil.copytree(site.folder, folder, ignore=shutil.ignore_patterns(*of_the_first))
     with (
         closing(sqlite3.connect(site.folder / DATABASE)) as here,
         closing(sqlite3.connect(folder / DATABASE)) as there,
