@@ -42,8 +42,10 @@ def _state(name: str, engine: SearchEngine) -> EngineState:
     problems = list(health.problems)
     if debt.put_aside:
         sentence = ngettext(
-            "%(count)s page a été refusée plusieurs fois, et mise de côté.",
-            "%(count)s pages ont été refusées plusieurs fois, et mises de côté.",
+            "%(count)s page a été refusée plusieurs fois, et mise de côté : la recherche intégrée, qui la connaît, "
+            "répond à la place du serveur.",
+            "%(count)s pages ont été refusées plusieurs fois, et mises de côté : la recherche intégrée, qui les "
+            "connaît, répond à la place du serveur.",
             debt.put_aside,
         )
         problems.append(sentence % {"count": debt.put_aside})

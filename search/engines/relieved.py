@@ -21,7 +21,8 @@ Answer = TypeVar("Answer")
 class DiscreetEngine:
     """Ask ``engine`` as if it did not hold what it, or the index that it asks about words, knows in a former state.
 
-    Above ``most`` such keys it is as good as silent.
+    With a ``most``, it is as good as silent from so many such keys on, or once it has refused one: visitors would no
+    longer find that page.
     """
 
     def __init__(self, engine: Answering, names: Collection[str], most: int | None = None) -> None:
@@ -37,6 +38,8 @@ class DiscreetEngine:
         owed = outbox.owed(self._names, self._most)
         if self._most and len(owed) == self._most:
             raise Unavailable(f"it is owed {self._most} keys or more")
+        if self._most and any(owed.values()):
+            raise Unavailable("it has refused a page")
         return {*hidden, *owed}
 
 

@@ -179,6 +179,7 @@ def test_a_refused_page_waits_is_put_aside_and_is_tried_again_on_demand(server: 
     row = owed(ELASTICSEARCH)
     assert (row.key, row.tries) == (place.search_key, 1)
     assert "latitude" in row.error
+    assert titles("bouc") == [place.title], "the embedded index knows it"
     assert row.due
     assert timezone.now() < row.due < timezone.now() + timedelta(minutes=1)
     for _turn in range(outbox.MOST_TRIES):
@@ -186,7 +187,7 @@ def test_a_refused_page_waits_is_put_aside_and_is_tried_again_on_demand(server: 
         drain()
     debt = outbox.debt(ELASTICSEARCH)
     assert (debt.waiting, debt.put_aside) == (1, 1)
-    assert titles("calen") == [other.title]
+    assert [titles("calen"), titles("bouc")] == [[other.title], [place.title]]
     with pytest.raises(CommandError, match="refusée"):
         call_command("search_drain")
     PlacePage.objects.filter(pk=place.pk).update(latitude=43.4)

@@ -12,13 +12,15 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from pytest_django.fixtures import Settings
 
-from search import outbox, state
+from search import indexing, outbox, registry, state
 from search.engines import ELASTICSEARCH, relieved
 from search.engines.elasticsearch import ElasticsearchEngine
 from search.finder import complete, find
 from search.models import Delivery
 from search.query import Query
+from search.schema import SearchDocument
 from tests.factories import make_page
+from tests.services.elasticsearch.server import pause, resume, running_at
 
 pytestmark = pytest.mark.django_db
 PointAt = Callable[[str], None]
@@ -92,6 +94,39 @@ def test_staff_are_told(point_at: PointAt, nobody_there: str, capsys: pytest.Cap
         with pytest.raises(CommandError, match="ne répond pas"):
             call_command(command)
     call_command("search_rebuild", "--if-needed")
+
+
+@pytest.mark.slow
+def test_a_server_that_dies_during_a_rebuild_does_not_keep_the_site_closed(
+    server: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if not running_at(server.url):
+        pytest.skip("this server is not ours to stop")
+    for number in range(3):
+        make_page(title=f"Calen {number}")
+    server.drop()
+    documents, read = registry.documents, []
+
+    def read_until_the_server_dies(keys: list[str]) -> list[SearchDocument]:
+        read.extend(keys)
+        if len(read) == 2:
+            pause()
+        return documents(keys)
+
+    monkeypatch.setattr(registry, "BATCH", 1)
+    monkeypatch.setattr(registry, "documents", read_until_the_server_dies)
+    try:
+        call_command("search_rebuild", "--if-needed")
+        assert "la recherche intégrée répond à sa place" in capsys.readouterr().out
+        assert find(Query(text="calen")).total == 3
+        with pytest.raises(CommandError, match="ne répond pas"):
+            call_command("search_rebuild")
+    finally:
+        resume()
+    assert indexing.to_rebuild() == [ELASTICSEARCH]
+    call_command("search_rebuild", "--if-needed")
+    assert indexing.to_rebuild() == []
+    assert indexing.compare(server).agrees
 
 
 def test_too_much_to_tell_is_answered_beside(

@@ -27,14 +27,21 @@ class Command(BaseCommand):
     def handle(self, *args: Any, if_needed: bool, **options: Any) -> None:
         maintenance.migrate()
         names = indexing.to_rebuild() if if_needed else list(engines())
-        if names:
-            self._rebuild(names)
         silent = [
             problem
             for name, engine in outside().items()
             if name not in names
             for problem in engine.health().problems
         ]
+        try:
+            self._rebuild(names)
+        except Unavailable as error:
+            if not if_needed:
+                raise CommandError(_("Le serveur de recherche ne répond pas : %s") % error) from error
+            sentence = _(
+                "Le serveur de recherche n’a pas tout pris, la recherche intégrée répond à sa place : %s"
+            )
+            silent.append(sentence % error)
         for problem in silent:
             self.stdout.write(problem)
         if silent:
@@ -43,10 +50,9 @@ class Command(BaseCommand):
             self.stdout.write(_("L’index de recherche est à jour."))
 
     def _rebuild(self, names: Sequence[str]) -> None:
+        if not names:
+            return
         total = len(registry.keys()) * len(names)
-        try:
-            with tqdm(total=total, desc=_("Index de recherche"), unit=_(" page")) as bar:
-                indexing.rebuild(names, progress=bar.update)
-        except Unavailable as error:
-            raise CommandError(_("Le serveur de recherche ne répond pas : %s") % error) from error
+        with tqdm(total=total, desc=_("Index de recherche"), unit=_(" page")) as bar:
+            indexing.rebuild(names, progress=bar.update)
         self.stdout.write(_("L’index de recherche est refait."))
