@@ -1,12 +1,13 @@
 """French typography of what editors write, applied when it is shown.
 
 Source: *Lexique des règles typographiques en usage à l'Imprimerie nationale*. U+00A0 before ``: ; ! ? »`` and
-after ``«``; the curly apostrophe; the ellipsis as one sign; numbers tied to their unit; ordinals raised
-(XIXe, François Ier, 1er janvier). A space is never invented where the writer put none, so that addresses and times
-stay true.
+after ``«``; the curly apostrophe; the ellipsis as one sign; numbers tied to their unit, days to their month, phone
+numbers in one piece; ordinals raised (XIXe, François Ier, 1er janvier). A space is never invented where the writer put
+none, so that addresses and times stay true.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time
 
 from django.utils import timezone
@@ -14,13 +15,14 @@ from django.utils.formats import date_format
 
 NBSP = "\u00a0"
 UNITS = r"(?:h|min|s|km|m²|m³|m|cm|mm|ha|t|kg|g|%|°C|€|francs|millions?|milliards?)"
+MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 TAG = re.compile(r"(<[^>]*>)")
 JOINER = "\u2060"
 INVERSION = re.compile(
     r"(?<=[^\W\d_])-(?=(?:t-)?(?:on|ils?|elles?|je|tu|nous|vous|moi|toi|lui|leur|ce|y|ci|là)\b)"
 )
 ORDINAL = re.compile(r"\b(?:(I|1)(er|re)|([IVX]+|\d+)(e))\b")
-RULES = [
+RULES: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"\.\.\."), "…"),
     (re.compile(r'"([^"]+)"'), f"«{NBSP}\\1{NBSP}»"),
@@ -28,6 +30,8 @@ RULES = [
     (re.compile(r"«[ \u202f]+"), f"«{NBSP}"),
     (re.compile(r"(?<=\d) (?=\d{3}\b)"), NBSP),
     (re.compile(rf"(?<=\d) (?={UNITS}\b)|(?<=\d) (?=[%€])"), NBSP),
+    (re.compile(rf"(?:(?<=\d)|(?<=\b1er)) (?=(?:{MONTHS})\b)"), NBSP),
+    (re.compile(r"\b0\d(?: \d\d){4}\b"), lambda number: number[0].replace(" ", NBSP)),
     (re.compile(r"\b(n°|M\.|MM\.|Mme|Mmes|Mlle|St|Ste|p\.) (?=\S)"), f"\\1{NBSP}"),
 ]
 

@@ -27,6 +27,7 @@ STATES = {
     "recherche-filtree": "/recherche/?q=port&genre=recits",
     "recherche-corrigee": "/recherche/?q=poutarge",
     "recherche-sans-resultat": "/recherche/?q=zzzzzz",
+    "temoignage-a-ecouter": "/temoignages/exemple-une-annonce-enregistree/",
     "racontez-une-question": "/racontez/?question=1",
     "introuvable": "/une-page-qui-n-existe-pas/",
     "se-connecter": "/admin/login/",

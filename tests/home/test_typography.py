@@ -21,6 +21,8 @@ from home.typography import JOINER, NBSP, date_in_words, time_in_words, typeset_
         ("20 000 tessons", f"20{NBSP}000 tessons"),
         ("30 % et 12 €", f"30{NBSP}% et 12{NBSP}€"),
         ("Mme Rose, n° 5", f"Mme{NBSP}Rose, n°{NBSP}5"),
+        ("le 21 avril 1581, le 1er mai", f"le 21{NBSP}avril 1581, le 1er{NBSP}mai"),
+        ("au 04 42 00 00 01", f"au 04{NBSP}42{NBSP}00{NBSP}00{NBSP}01"),
         ("https://exemple.fr/a?b=c", "https://exemple.fr/a?b=c"),
         ("à 14:30", "à 14:30"),
         ("12 maisons", "12 maisons"),
@@ -45,7 +47,7 @@ def test_setting_twice_changes_nothing_more() -> None:
         ("François Ier", "François I<sup>er</sup>"),
         (
             "le 1er janvier, la 1re fois, le 2e pont",
-            "le 1<sup>er</sup> janvier, la 1<sup>re</sup> fois, le 2<sup>e</sup> pont",
+            f"le 1<sup>er</sup>{NBSP}janvier, la 1<sup>re</sup> fois, le 2<sup>e</sup> pont",
         ),
         ("ISBN 3e4, réf. 12e5", "ISBN 3e4, réf. 12e5"),
         ("le Vieux-Port, la VIE, Irène", "le Vieux-Port, la VIE, Irène"),
