@@ -288,9 +288,9 @@ def _clock(second: float) -> str:
 
 
 def _moment(passage: Passage) -> str:
-    """The player of the first recording is at the top of its page; one goes down to the others."""
-    second, rank = f"?t={int(passage.second)}", passage.recording + 1
-    return f"{second}&son={rank}#lecteur-{rank}" if passage.recording else second
+    """The second, the recording unless it is the first, and where its player stands in the page."""
+    rank = passage.recording + 1
+    return f"?t={int(passage.second)}{f'&son={rank}' if passage.recording else ''}#lecteur-{rank}"
 
 
 def _year_fields(params: QueryDict) -> list[Year]:

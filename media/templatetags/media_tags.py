@@ -1,7 +1,7 @@
 """How pictures, sound and times are shown."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,13 +136,16 @@ def player(
     ``recordings`` with "transcript__segments" prefetched; ``chapters`` (of the first recording) have ``start``
     in seconds and ``title``.
     """
-    asked = context["request"].GET
-    second, rank = _whole(asked.get("t")), _whole(asked.get("son")) or 1
-    parts = [
-        Part(recording, number, second if number == rank and second < recording.duration else 0)
-        for number, recording in enumerate(recordings, start=1)
-    ]
+    parts = [part(context, recording, rank) for rank, recording in enumerate(recordings, start=1)]
     return {"parts": parts, "chapters": list(chapters), "beside": beside}
+
+
+@register.simple_tag(takes_context=True)
+def part(context: Mapping[str, Any], recording: Recording, rank: int) -> Part:
+    """``{% part recording 2 as part %}``: the recording of that rank, from the second asked for if it is that one's."""
+    asked = context["request"].GET if "request" in context else {}
+    second, wanted = _whole(asked.get("t")), _whole(asked.get("son")) or 1
+    return Part(recording, rank, second if rank == wanted and second < recording.duration else 0)
 
 
 def _whole(text: str | None) -> int:

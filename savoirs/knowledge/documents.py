@@ -6,16 +6,16 @@ from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery, Sum, Val
 from django.utils.html import strip_tags
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
-from wagtail.blocks import StreamValue
 from wagtail.query import PageQuerySet
 
-from media.models import FileUse
+from media.models import FileUse, Recording
 from savoirs.accounts.models import Service
 from savoirs.rights.access import sealed_files
 from search import registry
 from search.schema import SearchDocument, Segment
 
 from .drawings import Drawing, Tray, plates_of_page
+from .hearing import heard_in, is_sealed_block
 from .models import (
     Chapter,
     KnowledgePage,
@@ -72,7 +72,7 @@ class PageSource:
         recordings, subjects = _recordings_by_page(_ids(keys)), _subjects_by_page(_ids(keys))
         for page in pages:
             told = recordings.get(page.pk, [])
-            heard = [row for row in told if row.recording.file_key not in sealed]
+            heard = heard_in(page.body, told, sealed)
             said = subjects.get(page.pk, []) if heard[:1] == told[:1] else []
             yield _document(page, periods, heard, said, sealed)
 
@@ -100,12 +100,12 @@ class PageSource:
         }
 
 
-def _recordings_by_page(ids: Collection[int]) -> dict[int, list[TestimonyRecording]]:
+def _recordings_by_page(ids: Collection[int]) -> dict[int, list[Recording]]:
     rows = TestimonyRecording.objects.filter(page_id__in=ids).select_related("recording__transcript")
     rows = rows.prefetch_related("recording__transcript__segments").order_by("page_id", "sort_order")
-    grouped: dict[int, list[TestimonyRecording]] = {}
+    grouped: dict[int, list[Recording]] = {}
     for row in rows:
-        grouped.setdefault(row.page_id, []).append(row)
+        grouped.setdefault(row.page_id, []).append(row.recording)
     return grouped
 
 
@@ -120,7 +120,7 @@ def _subjects_by_page(ids: Collection[int]) -> dict[int, list[str]]:
 def _document(
     page: KnowledgePage,
     periods: list[Period],
-    recordings: list[TestimonyRecording],
+    recordings: list[Recording],
     subjects: list[str],
     sealed: set[str],
 ) -> SearchDocument:
@@ -145,10 +145,8 @@ def _document(
 
 def _body(page: KnowledgePage, sealed: set[str]) -> str:
     """Plain text of the page: its blocks, the fields that its kind alone has, then its easy text."""
-    shown = [block for block in page.body if not _is_sealed(block, sealed)]
+    shown = [block for block in page.body if not is_sealed_block(block, sealed)]
     texts = [text for block in shown for text in block.block.get_searchable_content(block.value)]
-    heard = [block.value["recording"] for block in shown if block.block_type == "recording"]
-    texts += [segment.text for recording in heard if recording for segment in recording.segments]
     for name in ("audience", "steps", "bring", "address", "cost", "hours", "access"):
         value = getattr(page, name, "")
         if isinstance(value, str):
@@ -157,11 +155,6 @@ def _body(page: KnowledgePage, sealed: set[str]) -> str:
             texts.extend(f"{step.title}\n{strip_tags(step.text)}" for step in value.all())
     texts.append(strip_tags(page.easy_text.replace("</", " </")))
     return "\n".join(text for text in texts if text)
-
-
-def _is_sealed(block: StreamValue.StreamChild, sealed: set[str]) -> bool:
-    recording = block.value["recording"] if block.block_type == "recording" else None
-    return recording is not None and recording.file_key in sealed
 
 
 def _places_open_at_any_date() -> QuerySet[Link]:
@@ -188,10 +181,10 @@ def _names(page: KnowledgePage, themes: list[Theme]) -> Iterator[str]:
     yield page.when_words
 
 
-def _segments(recordings: list[TestimonyRecording]) -> Iterator[Segment]:
-    for rank, row in enumerate(recordings):
-        if hasattr(row.recording, "transcript"):
-            for segment in row.recording.transcript.segments.all():
+def _segments(recordings: list[Recording]) -> Iterator[Segment]:
+    for rank, recording in enumerate(recordings):
+        if recording not in recordings[:rank]:
+            for segment in recording.segments:
                 yield Segment(second=segment.start, text=segment.text, recording=rank)
 
 

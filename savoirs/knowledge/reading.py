@@ -3,6 +3,7 @@
 First what its own parts name, then each sort of thing in one query, whatever its number and whoever names it.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import F, FilteredRelation, Model, Q
@@ -16,6 +17,7 @@ from .around import Around, around
 from .blocks.fetched import Things, chosen, fetched
 from .blocks.links import linked_page_ids
 from .blocks.text import expand_together
+from .hearing import heard_in
 from .models import KnowledgePage, PlacePage, TestimonyRecording
 from .questions.listing import asked_around, questions_of_page
 
@@ -39,10 +41,10 @@ def shown_on(page: KnowledgePage, is_draft: bool) -> dict[str, Any]:
         PlacePage: {pk: PlacePage(pk=pk, id=pk) for pk in page.cited_page_ids()},
         Page: neighbours.named,
     }
+    sealed = set() if is_draft else _sealed([*photos.values(), *recordings.values()])
     with fetched(things):
-        list(page.body)
+        heard_in(page.body, told, sealed)
         html = dict(zip(texts, expand_together(texts), strict=True))
-    files: list[Any] = [*photos.values(), *recordings.values()]
     return {
         **vars(neighbours),
         "texts": html,
@@ -51,9 +53,13 @@ def shown_on(page: KnowledgePage, is_draft: bool) -> dict[str, Any]:
         "sources": list(page.sources.all()),
         "participations": list(page.participations.select_related("person")),
         "questions": questions_of_page(page, asked, neighbours.named),
-        "sealed": set() if is_draft else {file.file_key for file in files if file.is_sealed},
+        "sealed": sealed,
         "told": told,
     }
+
+
+def _sealed(files: Iterable[Any]) -> set[str]:
+    return {file.file_key for file in files if file.is_sealed}
 
 
 def _photos(page: KnowledgePage, neighbours: Around) -> dict[int, Photo]:

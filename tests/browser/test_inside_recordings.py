@@ -6,13 +6,14 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import DESKTOP, PHONE
-from tests.browser.voices import ADDRESS, SAID, WORD
+from tests.browser.voices import ADDRESS, SAID, STORY_ADDRESS, STORY_SAID, STORY_WORD, WORD
 from tests.running_site import RunningSite
 
 Visit = Callable[..., Page]
 PLACES = [
     (rank, start) for rank, lines in enumerate(SAID, 1) for start, text in lines.items() if WORD in text
 ]
+STORY_SECOND = next(start for start, text in STORY_SAID.items() if STORY_WORD in text)
 ARRIVED = "([rank, start]) => Math.abs(document.querySelectorAll('main audio')[rank - 1].currentTime - start) < 0.05"
 POSITIONS = "sounds => sounds.map(sound => Math.round(sound.currentTime * 100) / 100)"
 
@@ -52,3 +53,15 @@ def test_each_link_opens_the_page_at_that_second(
     expect(page.locator(".passage[aria-current=true]")).to_have_count(1)
     expect(page.locator(".passage[aria-current=true]")).to_contain_text(SAID[rank - 1][start])
     expect(page.locator(f"#lecteur-{rank}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["script", "no script"])
+def test_a_recording_inside_a_story_opens_at_that_second(visit: Visit, javascript: bool) -> None:
+    page = visit(width=DESKTOP if javascript else PHONE, javascript=javascript)
+    page.goto(f"/recherche/?q={STORY_WORD}")
+    page.locator(".snippet-play").click()
+    page.wait_for_url(f"**{STORY_ADDRESS}?t=6#lecteur-1")
+    page.wait_for_function(ARRIVED, arg=[1, STORY_SECOND], polling=100)
+    expect(page.locator("#lecteur-1")).to_be_in_viewport()
+    expect(page.locator("details [aria-current=true] mark")).to_have_text(STORY_SAID[STORY_SECOND])
+    expect(page.locator("details [aria-current=true]")).to_be_visible()

@@ -200,7 +200,7 @@ def test_passages_stand_under_their_recording_and_open_at_their_second(look: Loo
     assert text(found, ".result .kicker") == ["Témoignage 1 min 03 s"]
     assert text(found, ".result__recording") == ["Enregistrement 1", "Enregistrement 2"]
     assert [link.get("href") for link in found.cssselect(".hit a")] == [
-        f"{page.url}?t=12",
+        f"{page.url}?t=12#lecteur-1",
         f"{page.url}?t=25&son=2#lecteur-2",
     ]
     assert text(found, ".hit mark") == ["calen", "calen"]

@@ -42,6 +42,12 @@ class GalleryBlock(blocks.StructBlock):
         template = "components/gallery.html"
 
 
+class RecordingValue(blocks.StructValue):
+    """``rank``: place among all that the page lets one hear, from 1; the page around tells it (see ``?son=``)."""
+
+    rank = 0
+
+
 class RecordingBlock(blocks.StructBlock):
     recording = RecordingChooserBlock(label=_("Enregistrement"))
     caption = blocks.CharBlock(label=_("Légende"), required=False)
@@ -50,6 +56,7 @@ class RecordingBlock(blocks.StructBlock):
         icon = "media"
         label = _("Enregistrement")
         template = "components/recording.html"
+        value_class = RecordingValue
 
     def get_context(self, value, parent_context=None):
         """``recording``: unless the page around has found it in ``sealed``."""
