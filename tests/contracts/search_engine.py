@@ -58,6 +58,8 @@ WORDS = [
     "1962",
     "œuvre",
     "carrelet géant",
+    "pontlevant",
+    "grand-filets-barer",
 ]
 TYPED = some.lists(
     some.one_of(
@@ -173,6 +175,44 @@ class SearchEngineContract:
     def test_a_known_word_and_a_number_are_left_alone(self, filled: SearchEngine) -> None:
         assert self.find(filled, "filets").corrected == ""
         assert self.find(filled, "1963").corrected == ""
+
+    def test_what_is_joined_by_a_hyphen_or_follows_a_saint_is_repaired_as_a_whole(
+        self, engine: SearchEngine
+    ) -> None:
+        title = "Le titre de Saint-Pierre"
+        engine.index([replace(CALEN, title=title, summary="Carry-le-Rouet", body="Le carreau, pour lui")])
+        for typed, corrected in {
+            "saint-mitre": "",
+            "saint mitre": "",
+            "saint luis": "",
+            "ville saint piere": "ville saint pierre",
+            "st piere": "st pierre",
+            "mitre": "titre",
+            "cary-le-rouat": "carry-le-rouet",
+            "mitre-le-rouat": "",
+            "carreau-mitre": "carreau-titre",
+        }.items():
+            assert self.find(engine, typed).corrected == corrected, typed
+
+    @pytest.mark.parametrize(
+        ("typed", "meant"),
+        [
+            ("pontlevant", "pont levant"),
+            ("ilejonquieres", ""),
+            ("canaldecaronte", "canal de caronte"),
+            ("Ungrandfilet", ""),
+            ("grandfilet", "grand filet"),
+        ],
+    )
+    def test_two_words_written_as_one_are_found(self, filled: SearchEngine, typed: str, meant: str) -> None:
+        assert self.find(filled, typed).corrected == meant
+        assert self.keys(filled, typed) == (self.keys(filled, meant) if meant else [])
+        assert self.find(filled, typed, as_typed=True).total == 0
+
+    def test_words_left_out_alone_leave_all_the_rest(self, filled: SearchEngine) -> None:
+        assert self.keys(filled, "-calen") == ["page:2"]
+        assert self.keys(filled, "-le") == []
+        assert self.keys(filled, '-"pont levant" -journée') == ["page:1"]
 
     def test_the_words_as_typed_are_respected_on_demand(self, filled: SearchEngine) -> None:
         results = self.find(filled, "claen", as_typed=True)

@@ -27,6 +27,7 @@ _CANDIDATES = f"""
 _WITHIN_REACH = """
     id IN (SELECT word FROM search_deletion WHERE deletion IN (SELECT value FROM json_each(%s)))
     AND EXISTS (SELECT 1 FROM json_each(%s) AS asked WHERE reach(asked.value, form, spelling) IS NOT NULL)"""
+_WRITTEN = "form IN (SELECT value FROM json_each(%s))"
 _STARTING_LIKE = f"substr(form, 1, {_SAME_START}) IN (SELECT value FROM json_each(%s))"
 
 
@@ -55,13 +56,17 @@ class Candidate:
     titles: int
 
     @property
+    def stem(self) -> str:
+        return _stem(self.form)
+
+    @property
     def frequency(self) -> float:
         """Names of places and people, themes, subjects: what titles say is what is looked for."""
         return self.holders + _TITLE_WORTH * self.titles
 
 
 def known(stems: Collection[str], hidden: Collection[str]) -> set[str]:
-    """Those of ``stems`` that some document holds, the ``hidden`` ones left aside."""
+    """Those of ``stems``, or of phrases made of stems, that some document holds, the ``hidden`` ones left aside."""
     return {stem for (stem,) in _rows(_KNOWN, stems, hidden)} if stems else set()
 
 
@@ -73,6 +78,11 @@ def repairs(forms: Collection[str], hidden: Collection[str]) -> dict[str, list[C
     candidates = _candidates(_WITHIN_REACH, hidden, set().union(*keys.values()), keys)
     nearest = {form: spelling.nearest(form, candidates) for form in keys}
     return {form: [candidates[word] for word in words] for form, words in nearest.items() if words}
+
+
+def as_written(forms: Collection[str], hidden: Collection[str]) -> dict[str, Candidate]:
+    """Those of ``forms`` that are words of the index."""
+    return _candidates(_WRITTEN, hidden, forms) if forms else {}
 
 
 def lookalikes(forms: Collection[str], hidden: Collection[str]) -> list[Candidate]:

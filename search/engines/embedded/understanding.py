@@ -5,12 +5,13 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz.distance import OSA
 
-from search.analysis import Token, forms, stems, tokens
+from search.analysis import Token, fold, forms, stems, tokens
 from search.highlight import Marker
 from search.query import Query
 from search.registry import Synonyms, synonyms
 from search.synonyms import other_wordings
 
+from .compounds import repaired_together, taken_apart
 from .lexicon import Candidate, known, lookalikes, repairs
 from .scoring import Word
 
@@ -68,11 +69,11 @@ def understand(query: Query, hidden: Collection[str]) -> Understanding:
     words_of_the_place = synonyms() if query.text else Synonyms()
     plain = _analyse(query, words_of_the_place)
     unknown = _unknown(plain, hidden)
-    likeliest = {} if query.as_typed else repairs(unknown, hidden)
-    lost = tuple(form for form in unknown if form not in likeliest)
-    if not likeliest:
+    repaired = {} if query.as_typed else _repaired(query.text, unknown, hidden)
+    lost = tuple(form for form in unknown if form not in repaired)
+    if not repaired:
         return replace(plain, unknown=lost)
-    corrected = _rewrite(query.text, {form: _closest(form, found) for form, found in likeliest.items()})
+    corrected = _rewrite(query.text, repaired)
     return replace(
         _analyse(replace(query, text=corrected), words_of_the_place), unknown=lost, corrected=corrected
     )
@@ -124,6 +125,14 @@ def _unknown(understanding: Understanding, hidden: Collection[str]) -> list[str]
     asked.pop("", None)
     held = known(asked, hidden)
     return [form for stem, form in asked.items() if stem not in held]
+
+
+def _repaired(text: str, unknown: Collection[str], hidden: Collection[str]) -> dict[str, str]:
+    """What to write instead of the words ``unknown``: a space forgotten is one slip, and gives way to no more."""
+    likeliest = repaired_together(text, repairs(unknown, hidden), hidden)
+    closest = {form: _closest(form, found) for form, found in likeliest.items()}
+    far = [form for form in unknown if form not in closest or OSA.distance(form, fold(closest[form])) > 1]
+    return {**closest, **taken_apart(far, hidden)}
 
 
 def _closest(form: str, candidates: Sequence[Candidate]) -> str:
