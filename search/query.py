@@ -9,6 +9,8 @@ from typing import Any, Self
 from django.http import QueryDict
 from django.utils.http import urlencode
 
+from .analysis import forms
+
 LONGEST_TEXT = 10_000
 MOST_VALUES = 50
 PAGE_SIZE = 20
@@ -109,6 +111,14 @@ class Query:
 
         words = _EXCLUDED.sub(take_word, _QUOTED.sub(take_phrase, self.text))
         return Wording(words, tuple(phrases), tuple(excluded))
+
+    @property
+    def turned_round(self) -> Self | None:
+        """Where the text says nothing but what to leave out, the search for that: a dash is soon typed."""
+        wording = self.wording
+        left_out = " ".join(wording.excluded)
+        said = forms(" ".join([wording.words, *wording.phrases]))
+        return self.with_(text=left_out) if forms(left_out) and not said else None
 
     @property
     def is_narrowed(self) -> bool:

@@ -91,3 +91,22 @@ def test_a_filter_goes_alone_and_brings_back_to_the_first_page() -> None:
     assert query.is_narrowed
     assert query.widened().url() == "?q=mer"
     assert not query.widened().is_narrowed
+
+
+@pytest.mark.parametrize(
+    ("text", "rather"),
+    [
+        ("-port", "port"),
+        ("  -port -de -bouc ", "port de bouc"),
+        ('-"pont levant" -', "pont levant"),
+        ("pont -train", None),
+        ('"pont levant" -train', None),
+        ("port-de-bouc", None),
+        ('-""', None),
+        ("- -", None),
+        ("", None),
+    ],
+)
+def test_a_text_that_only_leaves_out_can_be_turned_round(text: str, rather: str | None) -> None:
+    turned = Query(text=text, page=3).turned_round
+    assert (turned and (turned.text, turned.page)) == (rather and (rather, 1))
