@@ -6,8 +6,10 @@ from typing import Any, cast
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import path
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.bulk_action import index
 from wagtail.admin.views.chooser import BrowseView, ChosenMultipleView
 from wagtail.admin.views.reports import ReportView
@@ -16,6 +18,7 @@ from wagtail.admin.views.reports.page_types_usage import PageTypesUsageReportVie
 from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
+from wagtail.sites.views import IndexView, SiteViewSet
 
 from savoirs.accounts.models import User
 from savoirs.knowledge.editing.exploring import may_be_named
@@ -70,6 +73,20 @@ def _list_under(name: str) -> View:
     return of_pages_one_may_read(page_viewset_registry.as_view(name, parent_page_id_kwarg="parent_page_id"))
 
 
+class SitesView(IndexView):
+    """Wagtail's columns, two of which have the English names of its code."""
+
+    columns = [
+        *IndexView.columns[:2],
+        Column("site_name", label=_("Nom du site")),
+        Column("root_page", label=_("Page de départ")),
+        *IndexView.columns[4:],
+    ]
+
+
+SITES = SiteViewSet("wagtailsites", url_prefix="sites", index_view_class=SitesView)
+
+
 def _report(view: type[ReportView], **kwargs: Any) -> View:
     """One that names pages and drafts whosever they are, to those who read all: they publish."""
     policy = policy_registry.get_by_type(Page)
@@ -79,6 +96,8 @@ def _report(view: type[ReportView], **kwargs: Any) -> View:
 
 
 urlpatterns = [
+    path("sites/", SITES.index_view),
+    path("sites/results/", SITES.index_results_view),
     path("bulk/<str:app_label>/<str:model_name>/<str:action>/", on_several),
     path("pages/<int:parent_page_id>/", _list_under("index")),
     path("pages/<int:parent_page_id>/results/", _list_under("index_results")),

@@ -15,7 +15,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from home.typography import TAG, typeset_text
 
-SOURCES, WORDING = (Path(path) / "fr" / "LC_MESSAGES" / "django.po" for path in settings.LOCALE_PATHS)
+SOURCES, WORDING = (Path(path) / "fr" / "LC_MESSAGES" for path in settings.LOCALE_PATHS)
+CATALOGUE = SOURCES / "django.po"
 ELSEWHERE = [".venv", "var", "tests", "docs"]
 METADATA = {
     "Content-Type": "text/plain; charset=UTF-8",
@@ -29,18 +30,19 @@ class Command(BaseCommand):
     help = "Refait les catalogues français à partir des textes du code et des gabarits."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        former = SOURCES.read_bytes()
-        SOURCES.unlink()
+        former = CATALOGUE.read_bytes()
+        CATALOGUE.unlink()
         try:
             call_command(
                 "makemessages", locale=["fr"], ignore_patterns=ELSEWHERE, no_location=True, verbosity=0
             )
         except CommandError:
-            SOURCES.write_bytes(former)
+            CATALOGUE.write_bytes(former)
             raise
-        extracted = polib.pofile(str(SOURCES))
-        _write(SOURCES, [_typeset_entry(entry) for entry in extracted])
-        _write(WORDING, list(polib.pofile(str(WORDING))))
+        extracted = polib.pofile(str(CATALOGUE))
+        _write(CATALOGUE, [_typeset_entry(entry) for entry in extracted])
+        for path in WORDING.glob("*.po"):
+            _write(path, list(polib.pofile(str(path))))
 
 
 def _typeset_entry(entry: polib.POEntry) -> polib.POEntry:
