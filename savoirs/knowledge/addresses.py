@@ -6,12 +6,12 @@ from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.widgets import SlugInput
 
 # What Django's slugify drops: « lattente », « cur ».
-_SPELT = str.maketrans({"'": " ", "’": " ", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
+SPELT: dict[str, str | int | None] = {"'": "-", "’": "-", "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"}
 
 
 def address_of(words: str) -> str:
     """Empty when ``words`` hold no letter that an address may hold."""
-    return slugify(words.translate(_SPELT))
+    return slugify(words.translate(str.maketrans(SPELT)))
 
 
 class AddressedByTitle:
@@ -25,5 +25,5 @@ class AddressedByTitle:
 
 # The same while one types a title in the editor.
 register_form_field_override(
-    SlugField, override={"widget": SlugInput(formatters=[(r"['’]", "-")], locale="fr")}
+    SlugField, override={"widget": SlugInput(formatters=list(SPELT.items()), locale="fr")}
 )

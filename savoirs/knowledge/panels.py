@@ -57,7 +57,9 @@ def knowledge_edit_handler(
         FieldPanel("summary", widget=AdminAutoHeightTextInput()),
         FieldPanel("cover"),
         *own_panels,
-        FieldPanel("body"),
+        FieldPanel(
+            "body", help_text=_("Le « + » ajoute un morceau : texte, image, citation, enregistrement, lieu…")
+        ),
         MultiFieldPanel(
             [FieldPanel("easy_text"), FieldPanel("easy_read_by")],
             heading=_("Version facile à lire"),
@@ -84,8 +86,8 @@ def knowledge_edit_handler(
         lines("answers", _("Questions auxquelles cette page répond"), _("Question")),
     ]
     proof = [
-        FieldPanel("reliability"),
         lines("sources", _("Sources"), _("Source")),
+        FieldPanel("reliability"),
         FieldPanel("to_check"),
         MultiFieldPanel(
             [FieldPanel("owner_service", widget=Select), *review, FieldPanel("is_example")],

@@ -12,14 +12,15 @@ from wagtail.admin.rich_text.editors.draftail.features import Feature
 from wagtail.rich_text.feature_registry import FeatureRegistry
 
 FEATURE = "langue"
+# What the button says, and what it says when one points at it.
 LANGUAGES = {
-    "oc-provenc": _("Mot provençal"),
-    "oc": _("Mot occitan d’ailleurs"),
-    "it": _("Mot italien"),
-    "es": _("Mot espagnol"),
-    "ar": _("Mot arabe"),
-    "la": _("Mot latin"),
-    "en": _("Mot anglais"),
+    "oc-provenc": (_("prov."), _("Mot provençal")),
+    "oc": (_("occ."), _("Mot occitan d’ailleurs")),
+    "it": (_("it."), _("Mot italien")),
+    "es": (_("esp."), _("Mot espagnol")),
+    "ar": (_("arabe"), _("Mot arabe")),
+    "la": (_("lat."), _("Mot latin")),
+    "en": (_("angl."), _("Mot anglais")),
 }
 
 
@@ -28,11 +29,11 @@ class LanguageFeature(Feature):
         options.setdefault("inlineStyles", []).extend(
             {
                 "type": _style(code),
-                "label": code,
+                "label": label,
                 "description": description,
                 "style": {"borderBottom": "1px dotted"},
             }
-            for code, description in LANGUAGES.items()
+            for code, (label, description) in LANGUAGES.items()
         )
 
 
