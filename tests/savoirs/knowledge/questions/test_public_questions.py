@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from wagtail.models import Site
 
 from home.models import SiteSettings
-from savoirs.knowledge.models import Answer, Question, StoryPage, Theme
+from savoirs.knowledge.models import Answer, Question, StoryPage, Theme, ThemedPage
 from savoirs.knowledge.models.vocabulary import Quarter
 from savoirs.knowledge.questions.listing import asked_around
 from savoirs.rights.withdrawal import withdraw
@@ -151,6 +151,16 @@ def test_the_list_is_narrowed_by_theme_and_quarter(client: Client) -> None:
     assert [question.text for question in both.context["questions"]] == ["Première\u00a0?"]
     assert both.context["narrowing"].themes[0].address == "/questions/?quartier=l-ile"
     assert "Troisième" in shown(client, "/questions/?theme=inconnu&page=abc&quartier=%00")
+
+
+def test_the_page_of_a_question_prints_its_drawing_once(client: Client) -> None:
+    theme = Theme.objects.create(name="Pêche", slug="peche")
+    page = make_page(StoryPage, title="Un filet")
+    page.themed_items.add(ThemedPage(tag=theme))
+    page.save()
+    answer = client.get(ask(page=page, theme=theme).get_absolute_url()).content.decode()
+    assert "Un filet" in answer
+    assert answer.count("img/themes/peche") == 1
 
 
 def test_whoever_asks_beyond_the_end_is_told(client: Client) -> None:
