@@ -8,7 +8,7 @@ from functools import cached_property
 from http.client import HTTPMessage
 from random import Random
 from urllib.error import HTTPError
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import SplitResult, parse_qs, urljoin, urlsplit
 from urllib.request import urlopen
 
 from lxml import html
@@ -37,10 +37,19 @@ class Answer:
 
     def links(self) -> Iterator[str]:
         """The addresses of this site that the page leads to, without their query."""
+        return (parts.path for parts in self._links())
+
+    def choices(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Each link with a query, after its sort: the shape of its path, the names in its query."""
+        for parts in self._links():
+            if parts.query:
+                yield (*_shape(parts.path), *sorted(parse_qs(parts.query))), f"{parts.path}?{parts.query}"
+
+    def _links(self) -> Iterator[SplitResult]:
         for link in self.page.xpath("//a/@href"):
             parts = urlsplit(urljoin(self.address, link))
             if not parts.netloc and parts.scheme in ("", "http") and not NOT_FOLLOWED.match(parts.path):
-                yield parts.path
+                yield parts
 
     @property
     def title(self) -> str:

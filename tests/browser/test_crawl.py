@@ -36,6 +36,8 @@ BLOCKS = " | ".join(
         "span",
     )
 )
+NOT_READ_YET = "Texte de départ, pas encore relu par un service"
+OF_KNOWLEDGE = re.compile(r"/(recits|temoignages|infos-utiles|lieux|parcours)/(?P<slug>[^/]+)/")
 NOT_PROSE = re.compile(r"https?://\S+|\b[\w.-]+\.(fr|com|org|eu|net)\b\S*|\b\d+:\d\d\b")
 LANDMARKS = {
     "skip link": "//body/a[1][@class='skip' and @href='#contenu']",
@@ -53,9 +55,32 @@ def pages(crawled: dict[str, Answer]) -> list[Answer]:
     return [answer for answer in crawled.values() if answer.is_page]
 
 
+@pytest.fixture(scope="module")
+def words(pages: list[Answer]) -> dict[str, str]:
+    """What is read at each address."""
+    return {page.address: _read(page) for page in pages}
+
+
+def _read(page: Answer) -> str:
+    """What is read on the page: one line a block, without scripts nor addresses."""
+    copy = deepcopy(page.page)
+    for element in copy.xpath("//script | //style | //head | //svg"):
+        element.drop_tree()
+    for block in copy.xpath(BLOCKS):
+        block.tail = "\n" + (block.tail or "")
+    return copy.text_content()
+
+
 def test_every_link_leads_to_a_page(crawled: dict[str, Answer]) -> None:
     assert len(crawled) > 300
     assert {answer.address: answer.status for answer in crawled.values() if answer.status != 200} == {}
+
+
+def test_every_link_with_a_choice_in_it_leads_to_a_page(pages: list[Answer], site: RunningSite) -> None:
+    """One of each sort: a filter of the search, a question to answer, a second to hear…"""
+    links = {one_sort: link for page in pages for one_sort, link in page.choices()}
+    assert len(links) > 10
+    assert {link: status for link in links.values() if (status := ask(site.url, link).status) != 200} == {}
 
 
 def test_nobody_receives_a_cookie(pages: list[Answer]) -> None:
@@ -109,16 +134,6 @@ def test_no_two_links_of_a_page_say_the_same_and_lead_apart(pages: list[Answer])
     assert not faults, "\n".join(faults)
 
 
-def _read(page: Answer) -> str:
-    """What is read on the page: one line a block, without scripts nor addresses."""
-    copy = deepcopy(page.page)
-    for element in copy.xpath("//script | //style | //head | //svg"):
-        element.drop_tree()
-    for block in copy.xpath(BLOCKS):
-        block.tail = "\n" + (block.tail or "")
-    return copy.text_content()
-
-
 def _stands_alone(page: Answer) -> bool:
     return bool(ALONE.match(page.address))
 
@@ -127,19 +142,32 @@ def _words(element: HtmlElement) -> str:
     return (element.get("aria-label") or " ".join(element.text_content().split())).casefold()
 
 
-def test_what_is_to_check_is_on_no_page(pages: list[Answer]) -> None:
+def test_what_is_to_check_is_on_no_page(words: dict[str, str]) -> None:
     remarks = {remark for page in load().pages.values() for remark in page.head.to_check}
     assert len(remarks) > 100
-    assert [(page.address, remark) for page in pages for remark in remarks if remark in _read(page)] == []
+    assert [
+        (address, remark) for address, read in words.items() for remark in remarks if remark in read
+    ] == []
 
 
-def test_every_page_is_well_set(pages: list[Answer]) -> None:
+def test_a_starter_text_says_that_nobody_has_read_it_yet(words: dict[str, str]) -> None:
+    starters = {slug for slug, page in load().pages.items() if not getattr(page.head, "example", False)}
+    told = {
+        address: NOT_READ_YET in read
+        for address, read in words.items()
+        if (page := OF_KNOWLEDGE.fullmatch(address)) and page["slug"] in starters
+    }
+    assert len(told) > 100
+    assert [address for address, is_told in told.items() if not is_told] == []
+
+
+def test_every_page_is_well_set(words: dict[str, str]) -> None:
     """No straight quote, no ordinary space before a double sign; titles of works and addresses stay as they are."""
     faults: dict[str, str] = {}
-    for page in pages:
-        for line in _read(page).splitlines():
+    for address, read in words.items():
+        for line in read.splitlines():
             if found := typographic_faults(NOT_PROSE.sub("0", line)):
-                faults.setdefault(line.strip()[:120], f"{page.address}: {', '.join(found)}")
+                faults.setdefault(line.strip()[:120], f"{address}: {', '.join(found)}")
     assert not faults, "\n".join(f"{place}: {line}" for line, place in faults.items())
 
 

@@ -1,4 +1,7 @@
-"""A testimony in two recordings, and a story that has one of its own, on a running site. ``make()`` runs in the site's own process (``manage.py shell``)."""
+"""On a running site, a testimony in two recordings and a story that has one of its own.
+
+``make()`` runs in the site's own process (``manage.py shell``).
+"""
 
 from collections.abc import Mapping
 
