@@ -8,13 +8,14 @@ from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import policy_registry, register_permission_policy
 
 from savoirs.accounts.models import User
 
-from ..models import KnowledgePage
+from ..models import HeritageReviewTask, KnowledgePage
 from .bulk import SharedBulkAction
 from .dashboard import AddPanel, KeptPagesPanel
 from .exploring import SeenPagePolicy, without_hidden
@@ -22,6 +23,18 @@ from .reports import REPORTS, ByServiceReport
 from .rich_text import say_what_was_kept
 
 register_permission_policy(Page, SeenPagePolicy())
+
+
+@hooks.register("construct_page_action_menu")
+def one_way_to_put_online(items: list[ActionMenuItem], request: HttpRequest, context: dict[str, Any]) -> None:
+    """« Publier » beside « Valider et mettre en ligne » would do the same and leave the review unfinished."""
+    task = context["page"].current_workflow_task if context.get("page") else None
+    if (
+        task
+        and isinstance(task.specific, HeritageReviewTask)
+        and any(item.name == "approve" for item in items)
+    ):
+        items[:] = [item for item in items if item.name != "action-publish"]
 
 
 @hooks.register("insert_global_admin_css")

@@ -1,6 +1,7 @@
 """Who reads a page at each of its two readings."""
 
 import pytest
+from django.urls import reverse
 
 from savoirs.knowledge.models import HeritageReviewTask, ServiceReviewTask
 from savoirs.knowledge.partner_access import review_workflow
@@ -84,3 +85,16 @@ def test_actions_are_said_in_french(people):
         "Relu : transmettre pour validation",
         "Relu : transmettre pour validation, avec un mot",
     ]
+
+
+def test_whoever_validates_has_one_button_that_puts_online(client, people):
+    page = in_review(make_service("maison-jourde"))
+    edit = reverse("wagtailadmin_pages:edit", args=[page.pk])
+    client.force_login(people["administration"])
+    assert 'name="action-publish"' in client.get(edit).content.decode()
+    page.current_workflow_task_state.approve(user=people["jourde"])
+    client.force_login(people["ziem"])
+    menu = client.get(edit).content.decode()
+    assert "Valider et mettre en ligne" in menu
+    assert "Valider et mettre en ligne et" not in menu
+    assert 'name="action-publish"' not in menu
