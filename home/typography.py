@@ -26,7 +26,7 @@ RULES: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"\.\.\."), "…"),
     (re.compile(r'"([^"]+)"'), f"«{NBSP}\\1{NBSP}»"),
-    (re.compile(r"[ \u202f]+([;:!?»])"), f"{NBSP}\\1"),
+    (re.compile(r"[ \u202f\u00a0]+([;:!?»])"), f"{NBSP}\\1"),
     (re.compile(r"«[ \u202f]+"), f"«{NBSP}"),
     (re.compile(r"(?<=\d) (?=\d{3}\b)"), NBSP),
     (re.compile(rf"(?<=\d) (?={UNITS}\b)|(?<=\d) (?=[%€])"), NBSP),

@@ -14,6 +14,7 @@ from home.typography import JOINER, NBSP, date_in_words, time_in_words, typeset_
     [
         ("l'étang d'à côté", "l’étang d’à côté"),
         ("Quoi ? Ici ! Voilà : oui ; non", f"Quoi{NBSP}? Ici{NBSP}! Voilà{NBSP}: oui{NBSP}; non"),
+        (f"Ajouter{NBSP} : Thème", f"Ajouter{NBSP}: Thème"),
         ("« Le calen »", f"«{NBSP}Le calen{NBSP}»"),
         ('on dit "muge" ici', f"on dit «{NBSP}muge{NBSP}» ici"),
         ("et puis...", "et puis…"),

@@ -131,3 +131,12 @@ def test_no_screen_of_the_admin_speaks_english(content: None, service: str | Non
                 faults.append(f"{address}: « {found[0]} » dans « {' '.join(words.split())[:120]} »")
     assert not faults, "\n".join(dict.fromkeys(faults))
     assert seen >= at_least
+
+
+@pytest.mark.parametrize(
+    "address", ["/admin/snippets/knowledge/theme/add/", "/admin/snippets/knowledge/theme/"]
+)
+def test_the_name_of_a_window_has_french_spaces(admin_client: Client, address: str) -> None:
+    title = html.fromstring(admin_client.get(address).content.decode()).findtext(".//title")
+    assert title
+    assert not re.search(r"[^\u00a0]:|\u00a0{2}", title)
