@@ -42,9 +42,9 @@ def _state(name: str, engine: SearchEngine) -> EngineState:
     problems = list(health.problems)
     if debt.put_aside:
         sentence = ngettext(
-            "%(count)s page a été refusée plusieurs fois, et mise de côté : la recherche intégrée, qui la connaît, "
+            "%(count)s page a été refusée plusieurs fois, et mise de côté. La recherche intégrée, qui la connaît, "
             "répond à la place du serveur.",
-            "%(count)s pages ont été refusées plusieurs fois, et mises de côté : la recherche intégrée, qui les "
+            "%(count)s pages ont été refusées plusieurs fois, et mises de côté. La recherche intégrée, qui les "
             "connaît, répond à la place du serveur.",
             debt.put_aside,
         )
