@@ -181,5 +181,5 @@ def test_a_hit_inside_a_recording_opens_it_at_its_second(visit: Callable[..., Pa
     page = visit(width=PHONE)
     page.goto("/recherche/?q=lignes occupees")
     page.locator(".hit").filter(has_text="Toutes les lignes").get_by_role("link").click()
-    expect(page).to_have_url(re.compile(rf"{SPOKEN}\?t=24$"))
+    expect(page).to_have_url(re.compile(rf"{SPOKEN}\?t=24#lecteur-1$"))
     expect(page.locator(".passage[aria-current=true]")).to_contain_text("Toutes les lignes sont occupées")

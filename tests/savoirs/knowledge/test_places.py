@@ -42,8 +42,8 @@ def test_places_stand_in_their_quarter_with_their_other_names(
     make_page(PlacePage, title="La cachette", quarter=quarters["l-ile"], live=False)
     make_page(PlacePage, title="Retiré", quarter=quarters["l-ile"], withdrawn_at=timezone.now())
     tree = _read(client)
-    assert _places(tree, "l-ile") == ["Le pont (lieu)"]
-    assert _places(tree, "ailleurs") == ["L’étang (lieu)"]
+    assert _places(tree, "l-ile") == ["Le pont"]
+    assert _places(tree, "ailleurs") == ["L’étang"]
     other_names = gettext("On dit aussi :") + " pont neuf, pont du Roi"
     assert other_names in tree.cssselect("#l-ile")[0].text_content()
     assert "Aucun lieu encore." in tree.cssselect("#jonquieres")[0].text_content()

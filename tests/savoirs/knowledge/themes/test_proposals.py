@@ -119,7 +119,9 @@ def test_a_page_with_changes_that_wait_keeps_them_and_waits_too(client: Client, 
     draft.title = "En cours"
     draft.save_revision()
     answer = _decide(client, _propose("Filets", page), "theme", **{"new-name": "Filets"})
-    assert "En cours" in client.get(answer.url).content.decode()
+    said = client.get(answer.url).content.decode()
+    assert "En ligne" in said
+    assert "En cours" not in said, "what a draft says is its editors' alone"
     page.refresh_from_db()
     assert page.title == "En ligne"
     assert _themes(page) == []
