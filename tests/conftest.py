@@ -8,7 +8,7 @@ import pytest
 from django.conf import settings
 from django.db import connections
 from django.template import engines
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 from pytest_django.plugin import blocking_manager_key
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
@@ -92,14 +92,20 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningSite]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """Chromium; without one these tests are skipped, except in CI, where they fail."""
+def playwright() -> Iterator[Playwright]:
+    """What drives Chromium; without one these tests are skipped, except in CI, where they fail."""
     if not machine.executable():
         absent = "no Chromium on PATH (or in the CHROMIUM variable)"
         (pytest.fail if os.environ.get("CI") else pytest.skip)(absent)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop running in this thread: Django would refuse the tests' own queries.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        browser = machine.launch(playwright)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+@pytest.fixture(scope="module")
+def chromium(playwright: Playwright) -> Iterator[Browser]:
+    """A browser of its own for each file: after some hundred pages and pictures of them, one no longer draws."""
+    browser = machine.launch(playwright)
+    yield browser
+    browser.close()

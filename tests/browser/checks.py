@@ -10,8 +10,11 @@ from tests.browser.chromium import DESKTOP, NARROW
 from tests.browser.legibility import assert_legible
 
 HEIGHT, LOW = 844, 256
-PICTURES_READY = """() => Promise.all([...document.images]
-  .filter(image => image.loading !== "lazy").map(image => image.decode().catch(() => {})))"""
+PICTURES_READY = """() => Promise.race([
+  Promise.all([...document.images].filter(image => image.loading !== "lazy")
+    .map(image => image.decode().catch(() => {}))),
+  new Promise(ready => setTimeout(ready, 5000)),
+])"""
 # A box or a radio is pressed by its label; a link inside a sentence is as tall as its line.
 SMALL_TARGETS = """() => [...document.querySelectorAll(
     "main button, main input:not([type=hidden]), main textarea, main select, main summary, main a.button")]

@@ -38,7 +38,11 @@ HIDE_WORDS = """async selectors => {
       else part.style.webkitTextFillColor = "transparent";
     }
   }
-  await new Promise(ready => requestAnimationFrame(() => requestAnimationFrame(ready)));
+  // A window that nobody looks at may draw no frame: the picture taken next makes it draw one.
+  await new Promise(ready => {
+    requestAnimationFrame(() => requestAnimationFrame(ready));
+    setTimeout(ready, 1000);
+  });
   return found;
 }"""
 SHOW_WORDS = """selectors => selectors.forEach(selector => {

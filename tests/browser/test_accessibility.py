@@ -1,19 +1,16 @@
-"""The sample of the requirements (one page of each shape, one page in ten, every form, every refusal) for everyone:
-ACC-01 to 04, 12 to 17, 20, 21, 25; SEN-01, 02; LEG-18."""
+"""The sample of the requirements (one page of each shape, one page in ten, every refusal) for everyone:
+ACC-01 to 04, 12 to 17, 20, 21, 25; SEN-01, 02; LEG-18. The forms: ``test_forms.py``."""
 
 import json
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Route
 
 from tests.browser import validity
-from tests.browser.checks import assert_error_is_told, assert_for_everyone, assert_skip_link_first
+from tests.browser.checks import assert_for_everyone, assert_skip_link_first
 from tests.browser.chromium import Visitor, visiting
 from tests.browser.crawl import Answer, sample
-from tests.browser.samples import make_gifts
-from tests.browser.walks import IN_ERROR, WALKS, Walk
 from tests.running_site import RunningSite
 
 BESIDE_THE_LINKS = {
@@ -41,7 +38,6 @@ request = RequestFactory().get("/")
 shown = (errors.bad_request, errors.forbidden, errors.csrf_failure, errors.server_error)
 print(json.dumps({f"{view.__name__}.html": view(request).content.decode() for view in shown}))
 """
-OWN_VOICE = {"audio-caption"}  # nobody has written yet what the person has just said, and only they hear it
 
 
 @pytest.fixture(scope="module")
@@ -85,24 +81,3 @@ def test_the_breakdowns(visitor: Visitor, site: RunningSite) -> None:
 
 def _sending(page: str) -> Callable[[Route], None]:
     return lambda route: route.fulfill(content_type="text/html; charset=utf-8", body=page)
-
-
-@pytest.mark.parametrize("walk", WALKS.values(), ids=WALKS)
-def test_every_screen_of_a_form(chromium: Browser, site: RunningSite, tmp_path: Path, walk: Walk) -> None:
-    sources: dict[str, str] = {}
-    with visiting(chromium, site.url) as visitor:
-        for screen in walk(visitor.page, make_gifts(tmp_path)):
-            if screen.endswith(IN_ERROR):
-                assert_error_is_told(visitor.page)
-            assert_for_everyone(visitor.page, OWN_VOICE)
-            sources[f"{screen}.html"] = visitor.source()
-        assert visitor.context.cookies() == []
-    validity.require_validator()
-    assert validity.errors(sources) == []
-
-
-def test_signing_in(page: Page) -> None:
-    page.goto("/admin/login/")
-    assert_for_everyone(page)
-    page.get_by_role("button", name="identifier").click()
-    assert_for_everyone(page)

@@ -27,14 +27,14 @@ def refused_on_the_review_screen(validator: Staff, title: str, *reasons: str) ->
 
 
 def refused_in_the_editor(validator: Staff, title: str, reason: str) -> None:
-    """The road of « Publier »: refused too, and the correction made at the same time is kept."""
+    """The road of the editor: refused too, and the correction made at the same time is kept."""
     page = validator.page
     validator.open(title)
     page.get_by_role("link", name="Corriger le texte").click()
     page.locator("[name=summary]").fill("Un résumé corrigé par le musée.")
-    page.get_by_role("button", name="Plus d").click()
-    page.get_by_role("button", name="Publier", exact=True).click()
-    page.get_by_role("dialog").get_by_role("button", name="Publier", exact=True).click()
+    page.get_by_role("button", name="Autres gestes").click()
+    expect(page.get_by_role("button", name="Publier", exact=True)).to_have_count(0)
+    page.get_by_role("button", name="Valider et mettre en ligne", exact=True).click()
     expect(page.locator(".messages").get_by_text(reason).first).to_be_visible()
     expect(page.locator("[name=summary]")).to_have_value("Un résumé corrigé par le musée.")
 
