@@ -2,7 +2,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run test elasticsearch postgresql bench lint screenshots guide messages requirements development
+.PHONY: help run test elasticsearch postgresql bench lint quality validator screenshots guide messages requirements development
 
 help: ## affiche cette aide
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1\t/' | expand -t 24
