@@ -12,7 +12,6 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, quote_etag
-from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 from whitenoise.middleware import WhiteNoiseFileResponse
 from whitenoise.responders import SlicedFile
@@ -68,7 +67,8 @@ def _document(name: str) -> Stored | None:
     document = KeptDocument.objects.filter(file=name).first()
     if not document:
         return None
-    download_name = f"{slugify(document.title) or 'document'}{PurePath(name).suffix}"
+    suffix = PurePath(name).suffix
+    download_name = re.sub(r"[\s/\\]+", " ", document.title.removesuffix(suffix)) + suffix
     return Stored(document.file, document.file_key, document.mime_type, download_name=download_name)
 
 
