@@ -45,8 +45,8 @@ def _make_home() -> HomePage:
     root = Page.objects.get(depth=1)
     welcome = root.get_children().filter(content_type__model="page", numchild=0).first()
     if welcome:
-        welcome.slug = "bienvenue-wagtail"
-        welcome.save(update_fields=["slug"])
+        # Not saved: Wagtail would have the worker read again a page that is about to go.
+        Page.objects.filter(pk=welcome.pk).update(slug="bienvenue-wagtail")
     home = HomePage(title=_("Bibliothèque des savoirs martégaux"), slug="home")
     root.add_child(instance=home)
     site, _made = Site.objects.get_or_create(

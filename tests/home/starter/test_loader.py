@@ -4,7 +4,9 @@ import io
 from typing import Any
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
+from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, Revision
 
 from home.starter import loader
@@ -12,6 +14,7 @@ from home.starter.loader import AlreadyLoaded, SiteInUse, load_into_site
 from home.starter.models import StarterLoad
 from home.starter.pages import Filler
 from home.starter.reading import Library
+from home.starter.tree import ensure_tree
 from savoirs.knowledge.models import StoryPage, Theme
 from tests.factories import make_page, make_site
 
@@ -54,6 +57,17 @@ def test_an_empty_home_page_is_not_something_written(small_library: Library) -> 
     home = make_site()
     load_into_site(small_library, quiet=True)
     assert StoryPage.objects.first().get_ancestors().filter(pk=home.pk).exists()
+
+
+def test_no_task_is_left_about_the_welcome_page_that_goes(settings: Any) -> None:
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    ensure_tree()
+    asked = [task.args_kwargs["args"] for task in DBTaskResult.objects.all()]
+    assert len(asked) > 10
+    gone = [
+        (app, model, pk) for app, model, pk in asked if not apps.get_model(app, model).objects.filter(pk=pk)
+    ]
+    assert not gone
 
 
 class Cut(BaseException):
