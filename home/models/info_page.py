@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..appendices import Appendix
 
 
-class InfoPage(AddressedByTitle, Page):
+class InfoPage(AddressedByTitle):
     """A page of information. ``appendix`` names the computed part (:mod:`home.appendices`); empty: none."""
 
     class AppendixName(models.TextChoices):

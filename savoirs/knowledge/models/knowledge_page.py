@@ -41,7 +41,7 @@ class Reliability(models.TextChoices):
     DEBATED = "en-debat", _("Les sources ne sont pas d’accord")
 
 
-class KnowledgePage(AddressedByTitle, Governed, Page):
+class KnowledgePage(Governed, AddressedByTitle):
     """A page of knowledge. ``start_year`` and ``end_year`` (astronomical, None: open) follow ``when_edtf``."""
 
     kind: Kind
