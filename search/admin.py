@@ -12,7 +12,6 @@ from wagtail.admin.ui.components import Component
 
 from . import outbox, registry
 from .engines import outside
-from .models import Delivery
 from .state import EngineState, states
 
 ROWS = 50
@@ -30,7 +29,7 @@ def show_state(request: HttpRequest) -> HttpResponse:
         )
         messages.success(request, sentence % {"count": again} if again else _("Rien n’avait été refusé."))
         return redirect("search_state")
-    refused = Delivery.objects.filter(tries__gt=0, engine__in=outside()).order_by("since")
+    refused = outbox.refused(outside()).order_by("since")
     context = {"states": states(), "refused": _lines(refused[:ROWS]), "count": refused.count()}
     return render(request, "search/admin/state.html", context)
 

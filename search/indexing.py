@@ -1,8 +1,8 @@
 """Keep the indexes true: called with keys, inside the transaction that changes the content."""
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 
 from django.db import transaction
 
@@ -48,7 +48,10 @@ def remove_keys(keys: Iterable[str]) -> None:
 
 
 def rebuild(names: Collection[str], progress: Callable[[int], object] = lambda done: None) -> None:
-    """Index all the content again in the engines ``names``. ``progress`` is told how many documents were written."""
+    """Index all the content again in the engines ``names``; what one refuses is put aside in the outbox.
+
+    ``progress`` is told how many documents were written.
+    """
 
     def batches() -> Iterator[list[SearchDocument]]:
         for batch in registry.batches():
@@ -57,8 +60,10 @@ def rebuild(names: Collection[str], progress: Callable[[int], object] = lambda d
 
     for name in names:
         engine = engines()[name]
-        with nullcontext() if engine.transactional else outbox.paid_by(name):
+        if engine.transactional:
             engine.rebuild(batches())
+        else:
+            outbox.pay(name, partial(engine.rebuild, batches()))
 
 
 def to_rebuild() -> list[str]:

@@ -8,14 +8,13 @@ staff to see.
 
 import logging
 import time
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, Max, Min, Q, QuerySet
 from django.utils import timezone
 
 from . import registry
@@ -61,7 +60,7 @@ def owed(names: Collection[str], most: int | None) -> dict[str, bool]:
 
 @dataclass(frozen=True, slots=True)
 class Debt:
-    """``waiting`` includes what was put aside; ``oldest`` is when the first change was made."""
+    """``waiting`` leaves out what was put aside; ``oldest`` is when the first change that waits was made."""
 
     waiting: int
     put_aside: int
@@ -69,10 +68,18 @@ class Debt:
 
 
 def debt(name: str) -> Debt:
+    aside = Q(due=None)
     figures = Delivery.objects.filter(engine=name).aggregate(
-        waiting=Count("pk"), put_aside=Count("pk", filter=Q(due=None)), oldest=Min("since")
+        waiting=Count("pk", filter=~aside),
+        put_aside=Count("pk", filter=aside),
+        oldest=Min("since", filter=~aside),
     )
     return Debt(**figures)
+
+
+def refused(names: Collection[str]) -> QuerySet[Delivery]:
+    """What the engines ``names`` have refused, once or more, as it is now."""
+    return Delivery.objects.filter(engine__in=names, tries__gt=0)
 
 
 def drain(name: str) -> int:
@@ -84,12 +91,27 @@ def drain(name: str) -> int:
     return told
 
 
-@contextmanager
-def paid_by(name: str) -> Iterator[None]:
-    """What the engine ``name`` is owed now is paid by what is done inside: a rebuild."""
+def pay(name: str, rebuild: Callable[[], Mapping[str, str]]) -> None:
+    """``rebuild`` pays what the engine ``name`` is owed now, but for what it refuses, which is put aside."""
     stamps = list(Delivery.objects.filter(engine=name).values_list("stamp", flat=True))
-    yield
-    _forget(stamps)
+    refused = rebuild()
+    versions = registry.versions(refused)
+    with transaction.atomic():
+        _forget(stamps)
+        Delivery.objects.bulk_create(
+            [
+                Delivery(
+                    engine=name,
+                    key=key,
+                    version=versions.get(key, GONE),
+                    tries=MOST_TRIES,
+                    due=None,
+                    error=error,
+                )
+                for key, error in refused.items()
+            ],
+            ignore_conflicts=True,  # changed meanwhile: it is owed anew
+        )
 
 
 def _tell(name: str, rows: Sequence[Delivery]) -> int:
@@ -121,8 +143,7 @@ def _put_off(row: Delivery, error: str) -> None:
 
 def try_again(name: str) -> int:
     """Make due at once what was put aside or off; return how many."""
-    failed = Delivery.objects.filter(engine=name, tries__gt=0)
-    again = failed.update(tries=0, due=timezone.now(), error="")
+    again = refused([name]).update(tries=0, due=timezone.now(), error="")
     transaction.on_commit(ring)
     return again
 
@@ -143,8 +164,10 @@ class Drainer:
         try:
             drain(name)
         except Unavailable as error:
+            if name not in self._rests:
+                logger.warning("Search: %s does not answer, changes wait: %s", name, error)
             rest = self._rests[name] = min(2 * self._rests.get(name, 0.5), LONGEST_REST)
             self._awake_at[name] = time.monotonic() + rest
-            logger.warning("Search: %s does not answer, next try in %s s: %s", name, rest, error)
         else:
-            self._rests.pop(name, None)
+            if self._rests.pop(name, None) is not None:
+                logger.warning("Search: %s answers again", name)

@@ -15,14 +15,13 @@ NAMES = {EMBEDDED: gettext_lazy("Recherche intégrée"), ELASTICSEARCH: "Elastic
 
 @dataclass(frozen=True, slots=True)
 class EngineState:
-    """An engine, what it holds, and sentences on what is wrong or under way. ``put_aside`` counts refused pages."""
+    """An engine, what it holds, and sentences on what is wrong or under way."""
 
     name: str
     label: str
     documents: int
     problems: tuple[str, ...]
     waiting: str
-    put_aside: int
 
 
 def states() -> list[EngineState]:
@@ -39,17 +38,21 @@ def _state(name: str, engine: SearchEngine) -> EngineState:
             debt.waiting,
         )
         waiting = sentence % {"count": debt.waiting, "age": timesince(debt.oldest)}
-    problems = list(health.problems)
-    if debt.put_aside:
-        sentence = ngettext(
-            "%(count)s page a été refusée plusieurs fois, et mise de côté. La recherche intégrée, qui la connaît, "
-            "répond à la place du serveur.",
-            "%(count)s pages ont été refusées plusieurs fois, et mises de côté. La recherche intégrée, qui les "
-            "connaît, répond à la place du serveur.",
-            debt.put_aside,
-        )
-        problems.append(sentence % {"count": debt.put_aside})
-    return EngineState(name, str(NAMES[name]), health.documents, tuple(problems), waiting, debt.put_aside)
+    problems = (*health.problems, *refusals(name))
+    return EngineState(name, str(NAMES[name]), health.documents, problems, waiting)
+
+
+def refusals(name: str) -> list[str]:
+    """One sentence, when the engine ``name`` has refused pages for good."""
+    count = outbox.debt(name).put_aside
+    sentence = ngettext(
+        "Le serveur a refusé %(count)s page, mise de côté. La recherche intégrée, qui la connaît, "
+        "répond à sa place.",
+        "Le serveur a refusé %(count)s pages, mises de côté. La recherche intégrée, qui les connaît, "
+        "répond à sa place.",
+        count,
+    )
+    return [sentence % {"count": count}] if count else []
 
 
 def held(count: int) -> str:

@@ -103,8 +103,11 @@ class SearchEngine(Answering, Protocol):
         """
         ...
 
-    def rebuild(self, batches: Iterable[Sequence[SearchDocument]]) -> None:
-        """Hold exactly these documents, readers being served meanwhile. A batch is asked for when it is written."""
+    def rebuild(self, batches: Iterable[Sequence[SearchDocument]]) -> Mapping[str, str]:
+        """Hold exactly these documents, readers being served meanwhile. A batch is asked for when it is written.
+
+        Returns what was refused and why, by key.
+        """
         ...
 
     def fingerprints(self) -> dict[str, str]:

@@ -49,6 +49,7 @@ class RelievedEngine:
     def __init__(self, server: Answering, relief: Answering) -> None:
         self._server, self._relief = server, relief
         self._asked_again_at = 0.0
+        self._is_relieved = False
 
     def search(self, query: Query, hidden: Collection[str] = ()) -> Results:
         return self._answer(lambda one: one.search(query, hidden))
@@ -59,8 +60,15 @@ class RelievedEngine:
     def _answer(self, ask: Callable[[Answering], Answer]) -> Answer:
         if time.monotonic() >= self._asked_again_at:
             try:
-                return ask(self._server)
+                answer = ask(self._server)
             except Unavailable as error:
                 self._asked_again_at = time.monotonic() + REST
-                logger.warning("Search: the server is relieved for %s s: %s", REST, error)
+                if not self._is_relieved:
+                    logger.warning("Search: the embedded index answers in the server's place: %s", error)
+                self._is_relieved = True
+            else:
+                if self._is_relieved:
+                    logger.warning("Search: the server answers again")
+                self._is_relieved = False
+                return answer
         return ask(self._relief)

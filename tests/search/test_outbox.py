@@ -4,14 +4,12 @@ A real search server, and the embedded index in a file beside the content, as it
 """
 
 import sqlite3
-from datetime import timedelta
 
 import pytest
-from django.core.management import CommandError, call_command
+from django.core.management import call_command
 from django.db import connections, transaction
-from django.utils import timezone
 
-from savoirs.knowledge.models import KnowledgePage, PlacePage
+from savoirs.knowledge.models import KnowledgePage
 from search import indexing, outbox, registry
 from search.engines import ELASTICSEARCH, EMBEDDED, engines, outside
 from search.engines.base import Unavailable
@@ -168,31 +166,6 @@ def test_an_older_state_that_arrives_late_changes_nothing(server: ElasticsearchE
     drain()
     assert server.write(late, {}) == {}
     assert server.fingerprints() == {}
-
-
-def test_a_refused_page_waits_is_put_aside_and_is_tried_again_on_demand(server: ElasticsearchEngine) -> None:
-    place = make_page(PlacePage, title="Le fort de Bouc")
-    other = make_page(title="Le calen")
-    PlacePage.objects.filter(pk=place.pk).update(latitude=95.0, longitude=5.0)
-    indexing.index_keys([place.search_key])
-    assert drain() == 1
-    row = owed(ELASTICSEARCH)
-    assert (row.key, row.tries) == (place.search_key, 1)
-    assert "latitude" in row.error
-    assert titles("bouc") == [place.title], "the embedded index knows it"
-    assert row.due
-    assert timezone.now() < row.due < timezone.now() + timedelta(minutes=1)
-    for _turn in range(outbox.MOST_TRIES):
-        Delivery.objects.filter(due__isnull=False).update(due=timezone.now())
-        drain()
-    debt = outbox.debt(ELASTICSEARCH)
-    assert (debt.waiting, debt.put_aside) == (1, 1)
-    assert [titles("calen"), titles("bouc")] == [[other.title], [place.title]]
-    with pytest.raises(CommandError, match="refusée"):
-        call_command("search_drain")
-    PlacePage.objects.filter(pk=place.pk).update(latitude=43.4)
-    call_command("search_drain")
-    assert indexing.compare(server).agrees
 
 
 def test_a_rebuild_pays_what_was_owed_and_keeps_what_comes_meanwhile(

@@ -170,3 +170,21 @@ def test_settings_are_checked(settings: Settings, engine: str, url: str, code: s
     settings.SEARCH_ENGINE, settings.ELASTICSEARCH_URL = engine, url
     found = [message.id for message in run_checks() if str(message.id).startswith("search.")]
     assert found == ([code] if code else [])
+
+
+def test_the_log_says_when_relief_begins_and_ends_and_nothing_between(
+    server: ElasticsearchEngine, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(relieved, "REST", 0.0)
+    monkeypatch.setattr(outbox, "LONGEST_REST", 0.0)
+    drainer = outbox.Drainer()
+    make_page(title="Le calen")
+    server.drop()
+    for half in ("place", "again"):
+        for _turn in range(3):
+            find(Query(text="calen"))
+            drainer.run()
+        assert [record.name for record in caplog.records] == [relieved.__name__, outbox.__name__]
+        assert half in caplog.records[0].message
+        caplog.clear()
+        indexing.rebuild([ELASTICSEARCH])

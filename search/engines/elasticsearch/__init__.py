@@ -37,7 +37,7 @@ from search.engines.embedded.understanding import Phrase, Understanding, underst
 from search.query import Query, Sort
 from search.schema import SearchDocument
 
-from .contents import LONGEST_SORTED, corners, hit, is_settled, refusal, removal, said, writing
+from .contents import LONGEST_SORTED, corners, hit, is_settled, is_unable, refusal, removal, said, writing
 
 READ_SECONDS = 1
 WRITE_SECONDS = 60
@@ -151,14 +151,15 @@ class ElasticsearchEngine:
                 for action in (*map(writing, documents), *map(removal, gone, gone.values()))
                 for place in places
             ]
-            return self._bulk(actions, refresh=True)
+            return {key: refusal(told) for key, told in self._bulk(actions, refresh=True).items()}
 
     def _written_to(self) -> list[str]:
         """One alias for each index that has to hold what changes: two while a rebuild is under way."""
         aliases = self._patient.indices.get_alias(name=f"{self._readers},{self._writers}")
         return list({name: next(iter(found["aliases"])) for name, found in aliases.items()}.values())
 
-    def _bulk(self, actions: Iterable[dict[str, Any]], **options: Any) -> dict[str, str]:
+    def _bulk(self, actions: Iterable[dict[str, Any]], **options: Any) -> dict[str, Mapping[str, Any]]:
+        """What was not done, by key, and why as the server tells it."""
         failed = {}
         for done, answer in helpers.streaming_bulk(
             self._patient,
@@ -170,7 +171,7 @@ class ElasticsearchEngine:
         ):
             told = next(iter(answer.values()))
             if not done and not is_settled(told):
-                failed[told["_id"]] = refusal(told)
+                failed[told["_id"]] = told
         return failed
 
     @staticmethod
@@ -178,13 +179,18 @@ class ElasticsearchEngine:
         if failed:
             raise Unavailable("; ".join(f"{key}: {error}" for key, error in failed.items()))
 
-    def rebuild(self, batches: Iterable[Sequence[SearchDocument]]) -> None:
+    def rebuild(self, batches: Iterable[Sequence[SearchDocument]]) -> dict[str, str]:
+        refused: dict[str, str] = {}
         with _reaching_the_server():
             name = self._begin_rebuild()
             for batch in batches:
-                self._insist(self._bulk({**writing(one), "_index": self._writers} for one in batch))
+                failed = self._bulk({**writing(one), "_index": self._writers} for one in batch)
+                if unable := next(filter(is_unable, failed.values()), None):
+                    raise Unavailable(refusal(unable))
+                refused |= {key: refusal(told) for key, told in failed.items()}
             self._patient.indices.refresh(index=name)
             self._point_at(name, self._readers)
+        return refused
 
     def _begin_rebuild(self) -> str:
         """Make an empty index, and have it told of every change from now on."""

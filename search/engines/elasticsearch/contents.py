@@ -12,6 +12,7 @@ from search.registry import KIND_FACET
 from search.schema import SearchDocument
 
 LONGEST_SORTED = 500
+_UNABLE = frozenset({403, 404, 429, 502, 503, 504})
 
 
 def source(document: SearchDocument) -> dict[str, Any]:
@@ -64,6 +65,11 @@ def _versioned(key: str, version: int) -> dict[str, Any]:
 def is_settled(told: Mapping[str, Any]) -> bool:
     """Was an action refused because it is older than what is held, or removes what is not there?"""
     return told["status"] == 409 or told.get("result") == "not_found"
+
+
+def is_unable(told: Mapping[str, Any]) -> bool:
+    """Was an action refused whatever the document: no room, too busy, no index?"""
+    return told["status"] in _UNABLE
 
 
 def refusal(told: Mapping[str, Any]) -> str:

@@ -83,7 +83,7 @@ class EmbeddedEngine:
             )
             return [Completion(key, title) for key, title in cursor.fetchall()]
 
-    def rebuild(self, batches: Iterable[Sequence[SearchDocument]]) -> None:
+    def rebuild(self, batches: Iterable[Sequence[SearchDocument]]) -> Mapping[str, str]:
         generation = maintenance.begin_rebuild()
         waiting = iter(batches)
         while True:
@@ -91,7 +91,7 @@ class EmbeddedEngine:
                 batch = next(waiting, None)
                 if batch is None:
                     maintenance.end_rebuild(generation)
-                    return
+                    return {}
                 writing.write(batch, generation, overwrite=True)
 
     def fingerprints(self) -> dict[str, str]:

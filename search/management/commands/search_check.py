@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from search import indexing
+from search import indexing, state
 from search.engines import engines
 from search.engines.base import SearchEngine, Unavailable
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
     def _agrees(self, name: str, engine: SearchEngine) -> bool:
         """Say what is wrong with an index, or that nothing is."""
         health = engine.health()
-        sentences = list(health.problems)
+        sentences = [*health.problems, *state.refusals(name)]
         try:
             sentences += _sentences(indexing.compare(engine))
         except Unavailable:

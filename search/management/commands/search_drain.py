@@ -24,6 +24,6 @@ class Command(BaseCommand):
             except Unavailable as error:
                 raise CommandError(_("Le serveur de recherche ne répond pas : %s") % error) from error
             self.stdout.write(ngettext("%s page transmise.", "%s pages transmises.", told) % told)
-            if left := outbox.debt(name).waiting:
+            if left := outbox.refused([name]).count():
                 sentence = ngettext("%s page reste refusée.", "%s pages restent refusées.", left)
                 raise CommandError(sentence % left)

@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 from tqdm import tqdm
 
-from search import indexing, registry
+from search import indexing, registry, state
 from search.engines import engines, outside
 from search.engines.base import Unavailable
 from search.engines.embedded import maintenance
@@ -48,6 +48,9 @@ class Command(BaseCommand):
             self.stdout.write(_("Quand il répondra, lancez : manage.py search_rebuild --if-needed"))
         elif not names:
             self.stdout.write(_("L’index de recherche est à jour."))
+        for name in outside():
+            for sentence in state.refusals(name):
+                self.stdout.write(sentence)
 
     def _rebuild(self, names: Sequence[str]) -> None:
         if not names:
