@@ -228,6 +228,8 @@ LOGGING = {
         # Below an error, these write the addresses that visitors ask for: some of them are secret.
         "django.request": {"level": "ERROR"},
         "django.security.csrf": {"level": "ERROR"},
+        # Once each time that a server is asked in vain: the search says it once, and when it is back.
+        "elastic_transport": {"level": "ERROR"},
     },
 }
 

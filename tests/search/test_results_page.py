@@ -15,7 +15,7 @@ from wagtail.models import Site
 from media import intake
 from media.models import Segment, Transcript
 from savoirs.knowledge.models import PlacePage, Quarter, StoryPage, TestimonyRecording, Theme, ThemedPage
-from search.engines.embedded import tables
+from search.engines.embedded import selection, tables
 from search.models import Delivery
 from search.presentation import LONGEST_YEAR
 from tests.contracts.search_engine import NASTY
@@ -250,17 +250,26 @@ def use_server(request: pytest.FixtureRequest) -> None:
     request.getfixturevalue("server")
 
 
+@pytest.mark.parametrize("few", [selection.FEW, 0], ids=["a small library", "a large one"])
 @pytest.mark.parametrize(
     "answering", [None, use_server, silence], ids=["embedded", "server", "silent server"]
 )
 def test_a_page_costs_fifteen_queries_even_the_first_time(
-    client: Client, db: None, request: pytest.FixtureRequest, answering: Callable | None
+    client: Client,
+    db: None,
+    request: pytest.FixtureRequest,
+    monkeypatch: pytest.MonkeyPatch,
+    answering: Callable | None,
+    few: int,
 ) -> None:
-    for number in range(8):
-        theme_of(make_story(f"Calen {number}", "La pêche au calen."), f"Thème {number}", f"theme-{number}")
+    monkeypatch.setattr(selection, "FEW", few)
+    for number in range(25):
+        words = "La pêche au calen, de Saint-Pierre au pont levant."
+        theme_of(make_story(f"Calen {number}", words), f"Thème {number}", f"theme-{number}")
     client.get("/recherche/")
     for asked in (
         {"q": "claen peche", "genre": "recits", "theme": "theme-1"},
+        {"q": "la peche de saint-piere au pontlevant claen"},
         {"q": "zzyzx"},
         {"q": "zzyzx", "genre": "recits", "theme": "theme-1"},
         {"de": "1900"},

@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from django.db.models import Exists, OuterRef
+
 from search.engines.base import Hit, Passage
 from search.highlight import Marked, Marker
 from search.models import Entry
+from search.models import Passage as Passages
 
 from .scoring import any_of, phrase
 from .tables import alias, database
@@ -26,9 +29,11 @@ def hits(
     ids: Sequence[int], scores: Mapping[int, float], understanding: Understanding, highlight: bool
 ) -> list[Hit]:
     """One hit for each entry of ``ids``, in their order."""
-    entries = Entry.objects.using(alias()).in_bulk(list(ids))
+    is_spoken = Exists(Passages.objects.filter(entry=OuterRef("pk")))
+    entries = Entry.objects.using(alias()).annotate(is_spoken=is_spoken).in_bulk(list(ids))
+    spoken = [pk for pk, entry in entries.items() if entry.is_spoken]
     stems, marker = understanding.stems, understanding.marker() if highlight else None
-    passages = _passages(ids, stems, marker) if marker and stems else {}
+    passages = _passages(spoken, stems, marker) if marker and stems and spoken else {}
     return [
         _hit(entries[pk], scores.get(pk, 0.0), marker, passages.get(pk, ())) for pk in ids if pk in entries
     ]

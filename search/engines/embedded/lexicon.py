@@ -24,10 +24,10 @@ _CANDIDATES = f"""
     SELECT form, spelling, {_HOLDERS.format(table="search_forms", word="form")},
         {_HOLDERS.format(table="search_titles", word="stem(form)")}
     FROM search_word WHERE """
-_WITHIN_REACH = """
+_WITHIN_REACH_OR_WRITTEN = """
     id IN (SELECT word FROM search_deletion WHERE deletion IN (SELECT value FROM json_each(%s)))
-    AND EXISTS (SELECT 1 FROM json_each(%s) AS asked WHERE reach(asked.value, form, spelling) IS NOT NULL)"""
-_WRITTEN = "form IN (SELECT value FROM json_each(%s))"
+    AND EXISTS (SELECT 1 FROM json_each(%s) AS asked WHERE reach(asked.value, form, spelling) IS NOT NULL)
+    OR form IN (SELECT value FROM json_each(%s))"""
 _STARTING_LIKE = f"substr(form, 1, {_SAME_START}) IN (SELECT value FROM json_each(%s))"
 
 
@@ -72,17 +72,20 @@ def known(stems: Collection[str], hidden: Collection[str]) -> set[str]:
 
 def repairs(forms: Collection[str], hidden: Collection[str]) -> dict[str, list[Candidate]]:
     """For each of ``forms`` that can be repaired, the words that it may stand for, the likeliest first."""
+    return repairs_and_parts(forms, (), hidden)[0]
+
+
+def repairs_and_parts(
+    forms: Collection[str], parts: Collection[str], hidden: Collection[str]
+) -> tuple[dict[str, list[Candidate]], dict[str, Candidate]]:
+    """:func:`repairs`, and those of ``parts`` that are words of the index, in one statement."""
     keys = {form: spelling.keys(form) for form in forms if spelling.is_repairable(form)}
     if not keys:
-        return {}
-    candidates = _candidates(_WITHIN_REACH, hidden, set().union(*keys.values()), keys)
-    nearest = {form: spelling.nearest(form, candidates) for form in keys}
-    return {form: [candidates[word] for word in words] for form, words in nearest.items() if words}
-
-
-def as_written(forms: Collection[str], hidden: Collection[str]) -> dict[str, Candidate]:
-    """Those of ``forms`` that are words of the index."""
-    return _candidates(_WRITTEN, hidden, forms) if forms else {}
+        return {}, {}
+    found = _candidates(_WITHIN_REACH_OR_WRITTEN, hidden, set().union(*keys.values()), keys, parts)
+    nearest = {form: spelling.nearest(form, found) for form in keys}
+    near = {form: [found[word] for word in words] for form, words in nearest.items() if words}
+    return near, {part: found[part] for part in parts if part in found}
 
 
 def lookalikes(forms: Collection[str], hidden: Collection[str]) -> list[Candidate]:

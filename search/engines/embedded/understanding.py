@@ -11,8 +11,8 @@ from search.query import Query
 from search.registry import Synonyms, synonyms
 from search.synonyms import other_wordings
 
-from .compounds import repaired_together, taken_apart
-from .lexicon import Candidate, known, lookalikes, repairs
+from .compounds import cuts, repaired_together, side_by_side, taken_apart
+from .lexicon import Candidate, known, lookalikes, repairs_and_parts
 from .scoring import Word
 
 MOST_WORDS = 32
@@ -129,10 +129,20 @@ def _unknown(understanding: Understanding, hidden: Collection[str]) -> list[str]
 
 def _repaired(text: str, unknown: Collection[str], hidden: Collection[str]) -> dict[str, str]:
     """What to write instead of the words ``unknown``: a space forgotten is one slip, and gives way to no more."""
-    likeliest = repaired_together(text, repairs(unknown, hidden), hidden)
-    closest = {form: _closest(form, found) for form, found in likeliest.items()}
-    far = [form for form in unknown if form not in closest or OSA.distance(form, fold(closest[form])) > 1]
-    return {**closest, **taken_apart(far, hidden)}
+    ways = [(form, cut) for form in unknown for cut in cuts(form)]
+    near, words = repairs_and_parts(unknown, {half for _form, cut in ways for half in cut.halves}, hidden)
+    ways = [(form, cut) for form, cut in ways if words.keys() >= cut.halves]
+    neighbours = side_by_side(text, near)
+    held = known({*neighbours, *(cut.phrase for _form, cut in ways)}, hidden)
+    beside = {word for phrase, pair in neighbours.items() if phrase in held for word in pair}
+    likeliest = repaired_together(text, near, beside)
+    repaired = {form: _closest(form, found) for form, found in likeliest.items()}
+    for form in unknown:
+        is_far = form not in repaired or OSA.distance(form, fold(repaired[form])) > 1
+        parted = [cut for other, cut in ways if other == form and cut.phrase in held]
+        if is_far and parted:
+            repaired[form] = taken_apart(parted, words)
+    return repaired
 
 
 def _closest(form: str, candidates: Sequence[Candidate]) -> str:
