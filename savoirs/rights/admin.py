@@ -1,10 +1,8 @@
 """People, agreements and the texts they agree to, in the admin. Nothing here is deleted: an agreement is revoked."""
 
-from collections.abc import Callable, Iterable
 from typing import Any, cast
 
 import django_filters
-from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.utils.text import capfirst
@@ -13,23 +11,8 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.models import Page
-from wagtail.permission_policies.base import ModelPermissionPolicy
 from wagtail.permissions import register_permission_policy
-from wagtail.snippets.views.chooser import (
-    ChooseResultsView,
-    ChooseView,
-    SnippetChooserViewSet,
-    SnippetChosenMultipleView,
-    SnippetChosenView,
-)
-from wagtail.snippets.views.snippets import (
-    CreateView,
-    EditView,
-    HistoryView,
-    SnippetViewSet,
-    SnippetViewSetGroup,
-    UsageView,
-)
+from wagtail.snippets.views.snippets import CreateView, SnippetViewSetGroup
 
 from savoirs.accounts.models import User
 
@@ -37,27 +20,14 @@ from .forms import AgreementForm
 from .models import Agreement, AgreementText, Person
 from .panels import WhoPanel
 from .seeing import agreements_seen_by, people_seen_by
+from .seen_rows import SeenChooserViewSet, SeenPolicy, SeenViewSet
 
 
-class KeptPolicy(ModelPermissionPolicy):
-    """Django's permissions, without deletion, on the rows that the person may read (:mod:`savoirs.rights.seeing`)."""
-
-    def __init__(self, model: type[Model], seen_by: Callable[[Any], QuerySet]) -> None:
-        super().__init__(model)
-        self.seen_by = seen_by
+class KeptPolicy(SeenPolicy):
+    """Without deletion."""
 
     def user_has_permission(self, user: Any, action: str) -> bool:
         return action != "delete" and super().user_has_permission(user, action)
-
-    def user_has_any_permission_for_instance(self, user: Any, actions: Iterable[str], instance: Any) -> bool:
-        return self.instances_user_has_any_permission_for(user, actions).filter(pk=instance.pk).exists()
-
-    def user_has_permission_for_instance(self, user: Any, action: str, instance: Any) -> bool:
-        return self.user_has_any_permission_for_instance(user, [action], instance)
-
-    def instances_user_has_any_permission_for(self, user: Any, actions: Iterable[str]) -> QuerySet:
-        seen = self.seen_by(user)
-        return seen if self.user_has_any_permission(user, actions) else seen.none()
 
 
 def yes_or_no(model: type[Model], name: str) -> BooleanColumn:
@@ -74,70 +44,7 @@ for model, seen_by in (
     register_permission_policy(model, KeptPolicy(model, seen_by))
 
 
-class SeenMixin:
-    """A row is opened by those who may read it."""
-
-    def get_object(self, *args: Any, **kwargs: Any) -> Any:
-        row = super().get_object(*args, **kwargs)  # type: ignore[misc]
-        policy, user = self.permission_policy, self.request.user  # type: ignore[attr-defined]
-        if not policy.user_has_any_permission_for_instance(user, ["change", "view"], row):
-            raise PermissionDenied
-        return row
-
-
-class SeenEditView(SeenMixin, EditView):
-    pass
-
-
-class SeenUsageView(SeenMixin, UsageView):
-    pass
-
-
-class SeenHistoryView(SeenMixin, HistoryView):
-    pass
-
-
-class SeenViewSet(SnippetViewSet):
-    """Abstract: rows that follow pages."""
-
-    add_label: Any
-    edit_view_class = SeenEditView
-    usage_view_class = SeenUsageView
-    history_view_class = SeenHistoryView
-    copy_view_enabled = False
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_index_view_kwargs(add_item_label=self.add_label, **kwargs)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return self.permission_policy.instances_user_has_any_permission_for(request.user, ["change", "view"])
-
-
-class PersonChooseView(ChooseView):
-    def get_object_list(self) -> QuerySet[Person]:
-        return people_seen_by(cast(User, self.request.user))
-
-
-class PersonChooseResultsView(ChooseResultsView):
-    def get_object_list(self) -> QuerySet[Person]:
-        return people_seen_by(cast(User, self.request.user))
-
-
-class PersonChosenView(SnippetChosenView):
-    def get_object(self, pk: Any) -> Person:
-        return people_seen_by(cast(User, self.request.user)).get(pk=pk)
-
-
-class PersonChosenMultipleView(SnippetChosenMultipleView):
-    def get_objects(self, pks: list[Any]) -> QuerySet[Person]:
-        return people_seen_by(cast(User, self.request.user)).filter(pk__in=pks)
-
-
-class PersonChooserViewSet(SnippetChooserViewSet):
-    choose_view_class = PersonChooseView
-    choose_results_view_class = PersonChooseResultsView
-    chosen_view_class = PersonChosenView
-    chosen_multiple_view_class = PersonChosenMultipleView
+class PersonChooserViewSet(SeenChooserViewSet):
     form_fields = ["name", "displayed_name", "is_minor"]
     choose_one_text = _("Choisir une personne")
     choose_another_text = _("Choisir une autre personne")

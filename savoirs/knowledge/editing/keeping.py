@@ -9,7 +9,7 @@ from savoirs.accounts.membership import is_validator, services_of
 from savoirs.accounts.models import User
 from savoirs.rights.access import public_condition
 
-from ..models import KnowledgePage, ServiceReviewTask
+from ..models import KnowledgePage, Question, ServiceReviewTask
 from ..models.kinds import Kind
 
 
@@ -24,6 +24,11 @@ def seen_by(user: User) -> QuerySet[KnowledgePage]:
         return KnowledgePage.objects.all()
     own = Q(owner_service__in=services_of(user)) | Q(owner=user)
     return KnowledgePage.objects.filter(own | public_condition())
+
+
+def questions_seen_by(user: User) -> QuerySet[Question]:
+    """The questions that arise on no page, or on one that a list may name to ``user``."""
+    return Question.objects.filter(Q(page=None) | Q(page__in=seen_by(user).values("pk")))
 
 
 def late(pages: QuerySet[KnowledgePage], today: date | None = None) -> QuerySet[KnowledgePage]:

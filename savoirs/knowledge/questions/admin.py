@@ -1,6 +1,6 @@
 """Questions to the town in Wagtail's admin: read, accept, set aside, choose."""
 
-from typing import Any
+from typing import Any, cast
 
 import django_filters
 from django.db.models import Case, Count, QuerySet, When
@@ -13,16 +13,21 @@ from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.widgets import AdminAutoHeightTextInput
-from wagtail.snippets.views.chooser import SnippetChooserViewSet
-from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
+from wagtail.permissions import register_permission_policy
+from wagtail.snippets.views.snippets import CreateView, IndexView
 
+from savoirs.accounts.models import User
+from savoirs.rights.seen_rows import SeenChooserViewSet, SeenPolicy, SeenViewSet
 from search.asked import LONGEST
 
-from ..models import KnowledgePage, Question
+from ..editing.keeping import questions_seen_by, seen_by
+from ..models import Question
 from ..models.question import question_about
 from .panels import WhoAnswersPanel
 
 SEARCHED = "recherche"
+
+register_permission_policy(Question, SeenPolicy(Question, questions_seen_by))
 
 
 def months(field: str) -> Any:
@@ -75,8 +80,6 @@ class QuestionForm(WagtailAdminModelForm):
 class QuestionIndexView(IndexView):
     """What waits to be read first."""
 
-    add_item_label = _("Ajouter une question")
-
     def get_base_queryset(self) -> QuerySet[Question]:
         questions = super().get_base_queryset().select_related("theme", "page")
         return questions.annotate(told=Count("contributions", distinct=True))
@@ -105,26 +108,26 @@ class QuestionCreateView(CreateView):
             return Question(text=question_about(searched), origin=Question.Origin.SEARCH)
         asked = self.request.GET.get("page", "")
         number = int(asked) if asked.isdecimal() and len(asked) < 19 else 0
-        page = KnowledgePage.objects.filter(pk=number).first()
+        page = seen_by(cast(User, self.request.user)).filter(pk=number).first()
         if page is None:
             return Question()
         return Question(page=page, theme=page.main_theme, quarter=page.quarter)
 
 
-class QuestionChooserViewSet(SnippetChooserViewSet):
+class QuestionChooserViewSet(SeenChooserViewSet):
     icon = "help"
     choose_one_text = _("Choisir une question")
     choose_another_text = _("Choisir une autre question")
     edit_item_text = _("Modifier cette question")
 
 
-class QuestionViewSet(SnippetViewSet):
+class QuestionViewSet(SeenViewSet):
     model = Question
+    add_label = _("Ajouter une question")
     icon = "help"
     menu_label = _("Questions à la ville")
     menu_order = 95
     add_to_admin_menu = True
-    copy_view_enabled = False
     chooser_viewset_class = QuestionChooserViewSet
     index_view_class = QuestionIndexView
     add_view_class = QuestionCreateView

@@ -22,14 +22,17 @@ class AskedHerePanel(Panel):
 
 
 class WhoAnswersPanel(Panel):
-    """In the editor of a question: the pages that answer, public or not, and what came by the front door."""
+    """In the editor of a question: the pages that answer, public or not, as far as the person may read them."""
 
     class BoundPanel(Panel.BoundPanel):
         template_name = "questions/admin/who_answers.html"
 
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
-            question = self.instance
-            answers = question.answers.select_related("page") if question.pk else []
+            from ..editing.keeping import seen_by
+
+            question, user = self.instance, self.request.user
+            pages = seen_by(user).filter(answers__question=question.pk).order_by("answers__pk")
+            answers = [(page, page.permissions_for_user(user).can_edit()) for page in pages]
             return {**super().get_context_data(parent_context), "answers": answers}
 
 
@@ -41,11 +44,13 @@ class QuestionsToReadPanel(Component):
     order = 60
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        from ..editing.keeping import questions_seen_by
         from ..models import Question
 
-        waiting = Question.objects.filter(state=Question.State.PROPOSED).order_by("asked_at")
+        request = parent_context["request"]
+        waiting = questions_seen_by(request.user).filter(state=Question.State.PROPOSED).order_by("asked_at")
         return {
-            "csrf_token": get_token(parent_context["request"]),
+            "csrf_token": get_token(request),
             "questions": waiting[:SHOWN],
             "count": waiting.count(),
             "proposed": Question.State.PROPOSED,

@@ -1,5 +1,7 @@
 """« Questions répondues, par mois »: what the town has learned, for those who count it."""
 
+from typing import cast
+
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -9,6 +11,9 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import ReportView
 
+from savoirs.accounts.models import User
+
+from ..editing.keeping import questions_seen_by
 from ..models import Question
 from .admin import MonthFilter
 
@@ -55,7 +60,7 @@ class AnsweredView(ReportView):
     }
 
     def get_base_queryset(self) -> QuerySet[Question]:
-        answered = Question.objects.filter(state=Question.State.ANSWERED)
+        answered = questions_seen_by(cast(User, self.request.user)).filter(state=Question.State.ANSWERED)
         return answered.select_related("theme", "quarter").order_by("-answered_at", "-pk")
 
     def get_queryset(self) -> QuerySet[Question]:

@@ -29,9 +29,10 @@ def move(question: Question, state: str, user: Any) -> None:
 @require_POST
 def settle(request: HttpRequest, pk: int) -> HttpResponse:
     """``state``: open or set aside, for a question that waits."""
-    if not policy_registry.get_by_type(Question).user_has_permission(request.user, "change"):
+    policy = policy_registry.get_by_type(Question)
+    if not policy.user_has_permission(request.user, "change"):
         raise PermissionDenied
-    question = get_object_or_404(Question, pk=pk)
+    question = get_object_or_404(policy.seen_by(request.user), pk=pk)
     asked = request.POST.get("state")
     if question.state != State.PROPOSED or asked not in (State.OPEN, State.SET_ASIDE):
         messages.warning(request, gettext("Cette question a changé depuis : regardez où elle en est."))

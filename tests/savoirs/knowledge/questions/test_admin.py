@@ -16,6 +16,7 @@ from tests.admin import editor_data
 from tests.factories import make_page, make_service, make_site, make_user
 
 pytestmark = pytest.mark.django_db
+State = Question.State
 LIST = "wagtailsnippets_knowledge_question:list"
 EDIT = "wagtailsnippets_knowledge_question:edit"
 
@@ -190,3 +191,42 @@ def test_an_embargo_that_ends_settles_the_question() -> None:
         settle()
     question.refresh_from_db()
     assert question.state == Question.State.ANSWERED
+
+
+@pytest.fixture
+def of_the_mjc() -> tuple[Question, Question]:
+    """A question that arises on a draft of the MJC; one of nowhere that another draft of theirs answers."""
+    for slug in ("maison-jourde", "mjc", "musee-ziem"):
+        make_service(slug, validates_heritage=slug == "musee-ziem")
+    drafts = [
+        make_page(title=f"Brouillonsecret {number}", owner_service=make_service("mjc"), live=False)
+        for number in (1, 2)
+    ]
+    there = Question.objects.create(text="Que dit le brouillon ?", page=drafts[0], state=State.PROPOSED)
+    nowhere = Question.objects.create(text="Qui répond ?")
+    Answer.objects.create(page=drafts[1], question=nowhere)
+    return there, nowhere
+
+
+@pytest.mark.parametrize(
+    ("service", "sees_it"), [("maison-jourde", False), ("mjc", True), ("musee-ziem", True), (None, True)]
+)
+def test_a_question_tells_no_other_service_of_a_draft(
+    client: Client, of_the_mjc: tuple[Question, Question], service: str | None, sees_it: bool
+) -> None:
+    there, nowhere = of_the_mjc
+    client.force_login(make_user("quelqu-un", service=service, is_superuser=service is None))
+    chooser = "wagtailsnippetchoosers_knowledge_question:choose"
+    for address in (reverse("wagtailadmin_home"), reverse(LIST), reverse(chooser)):
+        assert (there.text in text(client.get(address))) == sees_it, address
+    for view in ("edit", "history", "usage"):
+        address = reverse(f"wagtailsnippets_knowledge_question:{view}", args=[there.pk])
+        assert (client.get(address).status_code == 200) == sees_it, view
+    shown = text(client.get(reverse(EDIT, args=[nowhere.pk])))
+    assert ("Brouillonsecret 2" in shown) == sees_it
+    add = reverse("wagtailsnippets_knowledge_question:add") + f"?page={there.page_id}"
+    assert ("Brouillonsecret 1" in text(client.get(add))) == sees_it
+    bulk = f"/admin/bulk/knowledge/question/accept/?next=/admin/&id={there.pk}"
+    assert (there.text in text(client.get(bulk))) == sees_it
+    settled = client.post(reverse("questions_settle", args=[there.pk]), {"state": State.OPEN})
+    assert settled.status_code == (302 if sees_it else 404)
