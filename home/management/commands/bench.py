@@ -56,12 +56,12 @@ class Command(BaseCommand):
                 self._run_apart(folder, "bench", "--ici", "--tailles", *map(str, sizes))
                 larger = [size for size in sizes if size > options["pages"]]
                 for former, size in pairwise([options["pages"], *larger]):
-                    self._make_pages(folder, size - former)
+                    self._make_pages(folder, size - former, "--copies")
                     self._run_apart(folder, "bench", "--wagtail")
 
-    def _make_pages(self, folder: str, count: int) -> None:
+    def _make_pages(self, folder: str, count: int, *how: str) -> None:
         """Wagtail searches pages: for its search to be compared, there must be as many as documents."""
-        self._run_apart(folder, "make_pages", str(count))
+        self._run_apart(folder, "make_pages", str(count), *how)
         self._run_apart(folder, "rebuild_modelsearch_index", "--verbosity", "0")
 
     def _run_apart(self, folder: str, *command: str) -> None:

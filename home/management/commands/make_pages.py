@@ -1,4 +1,4 @@
-"""`manage.py make_pages 1000`: invented pages to measure the site, published as an editor would."""
+"""`manage.py make_pages 1000`: invented pages to measure the site, published as an editor would, or only copied."""
 
 import time
 from argparse import ArgumentParser
@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from tqdm import tqdm
 
 from home.starter.checks import load
+from home.starter.copies import write_copies
 from home.starter.loader import batches, page_ids_of
 from home.starter.pages import Filler, blank_page
 from home.starter.recombine import recombined
@@ -23,17 +24,26 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("count", type=int, metavar="nombre")
+        parser.add_argument(
+            "--copies",
+            action="store_true",
+            help="Recopie d’un coup les pages d’essai déjà publiées, pour chercher parmi elles.",
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         if not settings.DEMONSTRATION:
             raise CommandError(_("Ces pages inventées n’ont pas leur place sur un site en service."))
+        branch = KindIndexPage.objects.get(kind_slug=Kind.STORY)
+        made = StoryPage.objects.filter(slug__startswith="essai-")
+        if options["copies"]:
+            with transaction.atomic():
+                write_copies(made.select_related("page_ptr"), branch, options["count"])
+            return
         library = load()
         page_ids = page_ids_of(list(library.pages.values()))
         if page_ids.keys() != library.pages.keys():
             raise CommandError(_("Chargez d’abord les textes de départ : manage.py starter_content."))
-        already = StoryPage.objects.filter(slug__startswith="essai-").count()
-        files = list(recombined(library, options["count"], start=already + 1))
-        branch = KindIndexPage.objects.get(kind_slug=Kind.STORY)
+        files = list(recombined(library, options["count"], start=made.count() + 1))
         filler = Filler(library, page_ids)
         started = time.perf_counter()
         quiet = True if options["verbosity"] == 0 else None

@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Page
 
 from home.starter.measure import MOST_QUERIES, addresses_by_sort
 from home.starter.reading import Library
@@ -24,6 +25,7 @@ from savoirs.knowledge.models import (
     UsefulInfoPage,
     Word,
 )
+from savoirs.knowledge.models.kinds import Kind
 from savoirs.rights.access import is_public, public
 
 pytestmark = [pytest.mark.django_db, pytest.mark.slow, pytest.mark.usefixtures("loaded")]
@@ -135,6 +137,20 @@ def test_invented_pages_are_published_and_found(settings) -> None:
     made = StoryPage.objects.filter(slug__startswith="essai-")
     assert made.count() == public(made).count() == 3
     call_command("search_check", stdout=said)
+
+
+def test_copies_of_invented_pages_stand_in_the_tree_and_are_found(settings) -> None:
+    settings.DEMONSTRATION = True
+    call_command("make_pages", "2", stdout=io.StringIO())
+    call_command("make_pages", "5", "--copies")
+    branch = KindIndexPage.objects.get(kind_slug=Kind.STORY)
+    copies = StoryPage.objects.filter(slug__startswith="copie-")
+    assert copies.count() == 5
+    assert not any(Page.find_problems(parent=branch))
+    assert branch.get_children().count() == branch.numchild
+    call_command("rebuild_modelsearch_index", "--verbosity", "0", stdout=io.StringIO())
+    assert {page.pk for page in copies} <= {page.pk for page in StoryPage.objects.live().search("Essai")}
+    assert Client().get(copies[0].url).status_code == 200
 
 
 def test_invented_pages_are_refused_on_a_site_in_service(settings) -> None:
