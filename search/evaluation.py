@@ -1,8 +1,8 @@
 """How well an engine finds, on a collection of documents and queries with judged answers.
 
-A collection is a folder: ``docs.jsonl.gz`` (``id``, ``title``, ``text``, other fields), ``queries.jsonl`` (``id``,
-``text``) and ``qrels.tsv`` (query, document, grade). It goes through an index made for it, with the product's own
-analysis, ranking and repair of spelling, but without the words that the staff of a site added.
+A collection is a folder: ``docs.jsonl.gz`` or ``docs.jsonl`` (``id``, ``title``, ``text``, other fields),
+``queries.jsonl`` (``id``, ``text``) and ``qrels.tsv`` (query, document, grade). It goes through an index made for it,
+with the product's own analysis, ranking and repair of spelling, but without the words that the staff of a site added.
 """
 
 import gzip
@@ -15,6 +15,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from .engines.base import SearchEngine
 from .query import Query
 from .schema import SearchDocument
@@ -22,23 +24,29 @@ from .schema import SearchDocument
 DEPTH = 100
 FIRST = 10
 BATCH = 500
-DOCUMENTS, QUERIES, JUDGEMENTS = "docs.jsonl.gz", "queries.jsonl", "qrels.tsv"
+DOCUMENTS, QUERIES, JUDGEMENTS = "docs.jsonl", "queries.jsonl", "qrels.tsv"
+LONGEST_ID = 512  # bytes, for a search server
 _READ_APART = {"id", "title", "text", "lon_lat"}
 
 Grades = Mapping[str, int]
 
 
 class BadCollection(Exception):
-    """The file that cannot be read, and why."""
+    """What cannot be read, where, and why: a French sentence."""
 
 
 def documents(folder: Path) -> Iterator[SearchDocument]:
     """The documents of a collection. Fields beside title and text count as names that lead to them."""
-    for fields in _objects(folder / DOCUMENTS, "id"):
+    path = folder / DOCUMENTS
+    packed = path.with_name(f"{path.name}.gz")
+    for place, fields in _objects(packed if packed.exists() or not path.exists() else path, "id"):
+        key = str(fields["id"])
+        if not 0 < len(key.encode()) <= LONGEST_ID:
+            raise BadCollection(_("%(place)s : l’identifiant est vide ou trop long.") % {"place": place})
         longitude, latitude = _point(fields.get("lon_lat"))
         others = [value for name, value in fields.items() if name not in _READ_APART]
         yield SearchDocument(
-            key=str(fields["id"]),
+            key=key,
             version=1,
             kind="notice",
             title=_text(fields.get("title")),
@@ -50,26 +58,28 @@ def documents(folder: Path) -> Iterator[SearchDocument]:
 
 
 def batches(folder: Path) -> Iterator[list[SearchDocument]]:
-    every = list(documents(folder))
+    """All of them; of several with one id, the last."""
+    every = list({one.key: one for one in documents(folder)}.values())
     for first in range(0, len(every), BATCH):
         yield every[first : first + BATCH]
 
 
 def queries(path: Path) -> dict[str, str]:
     """The text of each query, by its id."""
-    return {str(query["id"]): _text(query["text"]) for query in _objects(path, "id", "text")}
+    return {str(query["id"]): _text(query["text"]) for _place, query in _objects(path, "id", "text")}
 
 
 def judgements(folder: Path) -> dict[str, Grades]:
     """For each query, the grade of its documents (0: beside the point)."""
     grades: dict[str, dict[str, int]] = defaultdict(dict)
     path = folder / JUDGEMENTS
-    for number, line in _lines(path):
+    for place, line in _lines(path):
         try:
             query, document, grade = line.split("\t")
             grades[query][document] = int(grade)
         except ValueError as error:
-            raise BadCollection(f"{path}:{number}: {error}") from error
+            sentence = _("%(place)s : une question, un document et un nombre entier, entre des tabulations.")
+            raise BadCollection(sentence % {"place": place}) from error
     return dict(grades)
 
 
@@ -123,6 +133,8 @@ def _reciprocal_rank(found: Sequence[str], relevant: set[str]) -> float:
 
 def _point(value: Any) -> tuple[float, float] | tuple[None, None]:
     match value:
+        case [bool(), _] | [_, bool()]:
+            return None, None
         case [int() | float() as longitude, int() | float() as latitude] if (
             abs(longitude) <= 180 and abs(latitude) <= 90
         ):
@@ -146,24 +158,29 @@ def _texts(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-def _objects(path: Path, *required: str) -> Iterator[dict[str, Any]]:
-    for number, line in _lines(path):
+def _objects(path: Path, *required: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Where each object stands, and the object."""
+    for place, line in _lines(path):
         try:
             fields = json.loads(line)
-            missing = [name for name in required if name not in fields]
-        except (ValueError, TypeError) as error:
-            raise BadCollection(f"{path}:{number}: {error}") from error
+        except (ValueError, RecursionError) as error:
+            raise BadCollection(f"{place}: {error}") from error
+        missing = [name for name in required if not isinstance(fields, dict) or name not in fields]
         if missing:
-            raise BadCollection(f"{path}:{number}: {', '.join(missing)}")
-        yield fields
+            names = {"place": place, "names": ", ".join(missing)}
+            raise BadCollection(_("%(place)s : il manque %(names)s.") % names)
+        yield place, fields
 
 
-def _lines(path: Path) -> Iterator[tuple[int, str]]:
+def _lines(path: Path) -> Iterator[tuple[str, str]]:
+    """Where each line stands, and the line; those with nothing in them are left out."""
     opened = gzip.open if path.suffix == ".gz" else open
     try:
-        with opened(path, "rt", encoding="utf-8") as lines:
+        with opened(path, "rt", encoding="utf-8-sig") as lines:
             for number, line in enumerate(lines, 1):
                 if line.strip():
-                    yield number, line.rstrip("\n")
+                    yield f"{path}:{number}", line.rstrip("\n")
+    except FileNotFoundError as error:
+        raise BadCollection(_("%(path)s n’existe pas.") % {"path": path}) from error
     except (OSError, EOFError, UnicodeDecodeError) as error:
         raise BadCollection(f"{path}: {error}") from error

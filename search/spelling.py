@@ -17,7 +17,8 @@ _KEYBOARD = ("azertyuiop", "qsdfghjklm", "wxcvbn")
 SHORTEST = 3
 _TWO_SLIPS_FROM = 6
 _SURELY_HEARD_FROM = 5
-_UNFINISHED, _SAME_SOUND, _NEIGHBOURING_KEY, _REPLACED_LETTER = 10.0, 3.0, 0.3, 0.1
+_UNFINISHED, _SAME_SOUND, _SAME_LETTERS = 10.0, 3.0, 1.0
+_NEIGHBOURING_KEY, _REPLACED_LETTER = 0.3, 0.1
 _SOMEWHAT_ALIKE = 0.8
 
 
@@ -26,6 +27,9 @@ class Known(Protocol):
 
     @property
     def spelling(self) -> str: ...
+
+    @property
+    def titles(self) -> int: ...
 
     @property
     def frequency(self) -> float: ...
@@ -77,8 +81,8 @@ def nearest(form: str, words: Mapping[str, "Known"]) -> list[str]:
     found = {}
     for word, known in words.items():
         distance = reach(form, word, known.spelling)
-        if distance is not None:
-            weight = _weight(form, word, known.spelling)
+        weight = _weight(form, word, known.spelling)
+        if distance is not None and (distance <= 1 or _is_likely(form, word, weight, known)):
             found[word] = (
                 distance,
                 word[0] != form[0] and weight < _SAME_SOUND,
@@ -86,6 +90,12 @@ def nearest(form: str, words: Mapping[str, "Known"]) -> list[str]:
                 word,
             )
     return sorted(found, key=lambda word: found[word])
+
+
+def _is_likely(form: str, word: str, weight: float, known: Known) -> bool:
+    """Several slips make another word of most: « verdon » is no « version »."""
+    same_word = weight >= _SAME_LETTERS or known.titles > 0
+    return weight >= _SAME_SOUND or (same_word and word[0] == form[0])
 
 
 def alike(form: str, words: Iterable[str]) -> list[str]:
@@ -103,7 +113,7 @@ def _weight(form: str, word: str, spelling: str) -> float:
     if sound(form) == sound(spelling):
         return _SAME_SOUND
     if _same_letters(form, word):
-        return 1
+        return _SAME_LETTERS
     return _NEIGHBOURING_KEY if _side_by_side(form, word) else _REPLACED_LETTER
 
 

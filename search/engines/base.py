@@ -36,7 +36,7 @@ class Results:
     """``facets`` gives counts by facet and slug, each facet counted without its own filter.
 
     ``corrected`` is the text really looked for ("" when it is the one asked), ``also`` the words of the place
-    added to it, ``nearest`` known words that look like those that are unknown.
+    added to it, ``unknown`` the words that no document holds, as typed, ``nearest`` known words that look like them.
     """
 
     total: int
@@ -46,6 +46,7 @@ class Results:
     pages: int = 1
     corrected: str = ""
     also: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
     nearest: tuple[str, ...] = ()
 
 

@@ -100,7 +100,7 @@ def test_poor_documents_are_read_as_far_as_they_go(
         {"id": "b", "title": None, "lon_lat": "5,43", "note": "filet"},
         {"id": "c", "title": ["Un filet", "\udc00"], "text": {"p": ["de", 3]}, "lon_lat": [1000, 0]},
         {"id": 4, "title": "Pile", "lon_lat": None},
-        {"id": "vide"},
+        {"id": "vide", "lon_lat": [True, False]},
     ]
     with gzip.open(collection / "docs.jsonl.gz", "wt", encoding="utf-8") as lines:
         lines.writelines(json.dumps(document) + "\n\n" for document in poor)
@@ -115,7 +115,10 @@ def test_poor_documents_are_read_as_far_as_they_go(
     ("file", "content", "said"),
     [
         ("qrels.tsv", "q1\ta", "qrels.tsv:1"),
-        ("queries.jsonl", '{"id": "q1"}', "queries.jsonl:1: text"),
+        ("queries.jsonl", '{"id": "q1"}', "queries.jsonl:1.*text"),
+        ("queries.jsonl", "12", "queries.jsonl:1.*id, text"),
+        ("queries.jsonl", '{"id": "q1", "text": ' + "[" * 10_000, "queries.jsonl:1"),
+        ("queries.jsonl", "", "aucune question"),
         ("queries.jsonl", '{"id": "q1"', "queries.jsonl:1"),
         ("qrels.tsv", "q1\ta\tbon", "qrels.tsv:1"),
         ("docs.jsonl.gz", "not gzip", "docs.jsonl.gz"),
@@ -125,6 +128,27 @@ def test_a_bad_collection_is_named(collection: Path, file: str, content: str, sa
     (collection / file).write_text(content)
     with pytest.raises(CommandError, match=said):
         call_command("search_evaluate", str(collection))
+
+
+def test_files_may_begin_with_a_mark_and_documents_lie_unpacked(
+    collection: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call_command("search_evaluate", str(collection))
+    plain = json.loads(capsys.readouterr().out)
+    (collection / "docs.jsonl.gz").unlink()
+    twice = [{"id": "a", "title": "Le calen d’avant"}, *DOCUMENTS]
+    (collection / "docs.jsonl").write_text("\n".join(map(json.dumps, twice)), encoding="utf-8-sig")
+    for name in ("queries.jsonl", "qrels.tsv"):
+        (collection / name).write_text((collection / name).read_text(), encoding="utf-8-sig", newline="\r\n")
+    call_command("search_evaluate", str(collection))
+    told = json.loads(capsys.readouterr().out)
+    assert told | {"milliseconds_per_query": 0} == plain | {"milliseconds_per_query": 0}
+
+
+def test_an_identifier_that_no_server_takes_is_named(collection: Path) -> None:
+    (collection / "docs.jsonl.gz").write_bytes(gzip.compress(json.dumps({"id": "é" * 300}).encode()))
+    with pytest.raises(CommandError, match=r"docs.jsonl.gz:1.*identifiant"):
+        call_command("search_evaluate", str(collection), engine="elasticsearch")
 
 
 def test_an_absent_collection_is_named(tmp_path: Path) -> None:

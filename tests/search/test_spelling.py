@@ -50,6 +50,13 @@ def test_what_titles_say_is_likelier() -> None:
     assert nearest("saon", words) == ["salon", "savon"]
 
 
+def test_several_slips_lead_to_what_titles_say_or_to_the_same_letters() -> None:
+    assert nearest("verdon", index({"version": 9})) == []
+    assert nearest("maregal", index({"martegale": 1})) == ["martegale"]
+    assert nearest("charles", index({"arles": 9})) == []
+    assert nearest("picaso", {"picador": Candidate("picador", "picador", 1, 1)}) == ["picador"]
+
+
 def test_words_said_alike_share_a_key_however_they_are_written() -> None:
     assert keys("jonkiaire") & keys("jonquieres", "jonquières")
     assert keys("provensale") & keys("provencales", "provençales")

@@ -245,6 +245,7 @@ class ElasticsearchEngine:
             pages=pages,
             corrected=understanding.corrected,
             also=understanding.also,
+            unknown=tuple(understanding.unknown.values()),
             nearest=() if total else understanding.nearest(hidden),
         )
 

@@ -70,6 +70,7 @@ class EmbeddedEngine:
             pages=pages,
             corrected=understanding.corrected,
             also=understanding.also,
+            unknown=tuple(understanding.unknown.values()),
             nearest=() if total else understanding.nearest(hidden),
         )
 

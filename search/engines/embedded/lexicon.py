@@ -83,7 +83,8 @@ def repairs_and_parts(
     if not keys:
         return {}, {}
     found = _candidates(_WITHIN_REACH_OR_WRITTEN, hidden, set().union(*keys.values()), keys, parts)
-    nearest = {form: spelling.nearest(form, found) for form in keys}
+    telling = {word: one for word, one in found.items() if one.stem}
+    nearest = {form: spelling.nearest(form, telling) for form in keys}
     near = {form: [found[word] for word in words] for form, words in nearest.items() if words}
     return near, {part: found[part] for part in parts if part in found}
 

@@ -1,11 +1,12 @@
 """From what was typed to the words looked for: French analysis, repair of spelling, words of the place."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import OSA
 
 from search.analysis import Token, fold, forms, stems, tokens
+from search.french import is_french
 from search.highlight import Marker
 from search.query import Query
 from search.registry import Synonyms, synonyms
@@ -32,8 +33,8 @@ class Understanding:
     """What a query looks for.
 
     ``title`` is all that it says, in order: it may be the whole title of a document. ``also`` holds the synonyms as
-    written, ``synonyms`` their words, ``called`` the stems of the query that called them. ``unknown`` are the exact
-    forms that no document holds and that were not repaired.
+    written, ``synonyms`` their words, ``called`` the stems of the query that called them. ``unknown`` are the words
+    that no document holds and that were not repaired: as typed, by exact form.
     """
 
     words: tuple[Word, ...]
@@ -43,7 +44,7 @@ class Understanding:
     called: frozenset[str]
     required: tuple[Phrase, ...]
     excluded: tuple[Phrase, ...]
-    unknown: tuple[str, ...] = ()
+    unknown: Mapping[str, str] = field(default_factory=dict)
     corrected: str = ""
 
     @property
@@ -68,14 +69,18 @@ def understand(query: Query, hidden: Collection[str]) -> Understanding:
     """Analyse ``query``, repaired with the words of the index unless it is to be taken as typed."""
     words_of_the_place = synonyms() if query.text else Synonyms()
     plain = _analyse(query, words_of_the_place)
-    unknown = _unknown(plain, hidden)
-    repaired = {} if query.as_typed else _repaired(query.text, unknown, hidden)
-    lost = tuple(form for form in unknown if form not in repaired)
-    if not repaired:
-        return replace(plain, unknown=lost)
-    corrected = _rewrite(query.text, repaired)
+    unknown = _unknown(plain, query.text, hidden)
+    if query.as_typed or not unknown:
+        return replace(plain, unknown=unknown)
+    repaired, names = _repaired(query.text, unknown, hidden)
+    corrected = _rewrite(query.text, repaired) if repaired else ""
+    understood = _analyse(replace(query, text=corrected), words_of_the_place) if repaired else plain
     return replace(
-        _analyse(replace(query, text=corrected), words_of_the_place), unknown=lost, corrected=corrected
+        understood,
+        synonyms=(*understood.synonyms, *map(_meaning, names)),
+        also=(*understood.also, *names),
+        unknown={form: typed for form, typed in unknown.items() if form not in repaired},
+        corrected=corrected,
     )
 
 
@@ -119,30 +124,44 @@ def _anything_like(text: str) -> Phrase:
     return replace(phrase, exact=len(phrase.words) > 1 or not phrase.words[0].stem)
 
 
-def _unknown(understanding: Understanding, hidden: Collection[str]) -> list[str]:
-    """Exact forms of the words that no document holds."""
+def _unknown(understanding: Understanding, text: str, hidden: Collection[str]) -> dict[str, str]:
+    """The words that no document holds: as typed in ``text``, by exact form."""
     asked = {word.stem: word.form for word in understanding.words if word.stem not in understanding.called}
     asked.pop("", None)
     held = known(asked, hidden)
-    return [form for stem, form in asked.items() if stem not in held]
+    typed = {token.form: text[token.start : token.end] for token in tokens(text)}
+    return {form: typed.get(form, form) for stem, form in asked.items() if stem not in held}
 
 
-def _repaired(text: str, unknown: Collection[str], hidden: Collection[str]) -> dict[str, str]:
-    """What to write instead of the words ``unknown``: a space forgotten is one slip, and gives way to no more."""
-    ways = [(form, cut) for form in unknown for cut in cuts(form)]
+def _repaired(
+    text: str, unknown: Collection[str], hidden: Collection[str]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What to write instead of the words ``unknown``, and the names to look for beside those that are French.
+
+    A space forgotten is one slip, and gives way to no more.
+    """
+    faults = [form for form in unknown if not is_french(form)]
+    ways = [(form, cut) for form in faults for cut in cuts(form)]
     near, words = repairs_and_parts(unknown, {half for _form, cut in ways for half in cut.halves}, hidden)
     ways = [(form, cut) for form, cut in ways if words.keys() >= cut.halves]
     neighbours = side_by_side(text, near)
     held = known({*neighbours, *(cut.phrase for _form, cut in ways)}, hidden)
     beside = {word for phrase, pair in neighbours.items() if phrase in held for word in pair}
-    likeliest = repaired_together(text, near, beside)
+    likeliest = repaired_together(text, {form: near[form] for form in faults if form in near}, beside)
     repaired = {form: _closest(form, found) for form, found in likeliest.items()}
-    for form in unknown:
+    for form in faults:
         is_far = form not in repaired or OSA.distance(form, fold(repaired[form])) > 1
         parted = [cut for other, cut in ways if other == form and cut.phrase in held]
         if is_far and parted:
             repaired[form] = taken_apart(parted, words)
-    return repaired
+    joined = {form for pair in neighbours.values() for form, _stem in pair}
+    alone = {form: near[form][0] for form in near if form not in {*faults, *joined}}
+    return repaired, tuple(one.spelling for form, one in alone.items() if _may_be_a_name(form, one))
+
+
+def _may_be_a_name(form: str, candidate: Candidate) -> bool:
+    """Is it a word of titles, one slip away? Who writes « calin », which is a word, may look for « calen »."""
+    return candidate.titles > 0 and OSA.distance(form, candidate.form) == 1
 
 
 def _closest(form: str, candidates: Sequence[Candidate]) -> str:

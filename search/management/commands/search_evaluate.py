@@ -29,9 +29,12 @@ class Command(BaseCommand):
             judged = evaluation.judgements(folder)
             texts = evaluation.queries(options["queries"] or folder / evaluation.QUERIES)
             batches = list(evaluation.batches(folder))
+            if not (batches and texts.keys() & judged.keys()):
+                raise evaluation.BadCollection(_("aucun document, ou aucune question jugée."))
             with registry.words_of_the_place(registry.Synonyms()), throwaway_engines(engine) as engines:
                 for one in engines:
-                    one.rebuild(batches)
+                    for key, error in one.rebuild(batches).items():
+                        self.stderr.write(f"{key}: {error}")
                 scores = evaluation.evaluate(engines[-1], texts, judged)
         except evaluation.BadCollection as error:
             raise CommandError(_("Collection illisible : %s") % error) from error
