@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from savoirs.accounts.models import Service
+from savoirs.accounts.permission_names import name_permissions
 from savoirs.knowledge.models import KindIndexPage
 from savoirs.knowledge.partner_access import equip_service, open_kind, review_workflow
 
@@ -43,12 +44,13 @@ PARTNERS = (
 
 
 def make_partners() -> int:
-    """Make the services that are missing and repair what members of all may do; return how many were made."""
+    """Make the services that are missing, repair and name what members of all may do; return how many were made."""
     made = 0
     for partner in PARTNERS:
         defaults = {"name": partner.name, "validates_heritage": partner.validates_heritage}
         made += Service.objects.get_or_create(slug=partner.slug, defaults=defaults)[1]
     review_workflow()
+    name_permissions()
     for service in Service.objects.all():
         equip_service(service)
     for page in KindIndexPage.objects.all():

@@ -1,4 +1,4 @@
-"""The audits of accessibility and the guide of contributors, in the admin."""
+"""The audits of accessibility, the guide of contributors and the names of the screens, in the admin."""
 
 from typing import Any
 
@@ -6,11 +6,13 @@ from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from .guide import guide
 from .models import AccessibilityAudit
+from .typography import typeset_text
 
 
 class AccessibilityAuditViewSet(SnippetViewSet):
@@ -36,3 +38,12 @@ def register_guide() -> list[URLPattern]:
 def guide_in_the_menu() -> MenuItem:
     address = reverse("contributors_guide")
     return MenuItem(_("Guide des contributeurs"), address, name="guide", icon_name="help", order=100)
+
+
+def _header_title(view: WagtailAdminTemplateMixin) -> str:
+    """Wagtail sets no space before the colon, and its sentence is not one that a catalogue changes."""
+    title, subtitle = view.get_page_title(), view.get_page_subtitle()
+    return typeset_text(f"{title} : {subtitle}" if subtitle else str(title))
+
+
+WagtailAdminTemplateMixin.get_header_title = _header_title

@@ -2,14 +2,16 @@
 
 from typing import Any, cast
 
-from django.db.models import QuerySet
+from django.db.models import ForeignKey, QuerySet
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import AdminPageChooser
 from wagtail.models import Page
 from wagtail.permissions import policy_registry, register_permission_policy
 
@@ -23,6 +25,16 @@ from .reports import REPORTS, ByServiceReport
 from .rich_text import say_what_was_kept
 
 register_permission_policy(Page, SeenPagePolicy())
+
+
+def _page_chooser(field: ForeignKey) -> dict[str, Any]:
+    """« Choisir une page », of any kind: Wagtail would add « (Page) »."""
+    chooser = AdminPageChooser(target_models=[field.remote_field.model])
+    chooser.choose_one_text = AdminPageChooser.choose_one_text
+    return {"widget": chooser}
+
+
+register_form_field_override(ForeignKey, to=KnowledgePage, override=_page_chooser)
 
 
 @hooks.register("construct_page_action_menu")

@@ -138,8 +138,8 @@ class KnowledgePage(Governed, AddressedByTitle):
     is_creatable = False
 
     class Meta:
-        verbose_name = _("page de savoir")
-        verbose_name_plural = _("pages de savoir")
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
 
     @classmethod
     def can_create_at(cls, parent: Page) -> bool:
