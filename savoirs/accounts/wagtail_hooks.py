@@ -1,15 +1,17 @@
-"""Partner services in the admin, for those who run the site."""
+"""Partner services and accounts in the admin, for those who run the site."""
 
 from typing import Any
 
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.forms.account import NameEmailForm
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import BooleanColumn
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
+from wagtail.users.forms import UserCreationForm, UserEditForm
 
 from .models import Service
 
@@ -34,6 +36,11 @@ class ServiceViewSet(SnippetViewSet):
 
 
 register_snippet(ServiceViewSet)
+
+# Wagtail asks them of everyone: half of those who sign in have no address, and an account may be a team's.
+for form in (UserCreationForm, UserEditForm, NameEmailForm):
+    for optional in ("email", "last_name"):
+        form.base_fields[optional].required = False
 
 
 @hooks.register("construct_help_menu")

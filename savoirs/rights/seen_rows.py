@@ -16,6 +16,7 @@ from wagtail.snippets.views.chooser import (
     SnippetChosenView,
 )
 from wagtail.snippets.views.snippets import EditView, HistoryView, SnippetViewSet, UsageView
+from wagtail.snippets.widgets import AdminSnippetChooser
 
 
 class SeenPolicy(ModelPermissionPolicy):
@@ -99,7 +100,17 @@ class SeenChosenMultipleView(SnippetChosenMultipleView):
         return _seen(self).filter(pk__in=pks)
 
 
+class NamingChooser(AdminSnippetChooser):
+    """Wagtail's knows no gender and says « Choisir personne », whatever the words of the view set."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        for words in ("choose_one_text", "choose_another_text", "link_to_chosen_text"):
+            setattr(self, words, getattr(type(self), words))
+
+
 class SeenChooserViewSet(SnippetChooserViewSet):
+    base_widget_class = NamingChooser
     choose_view_class = SeenChooseView
     choose_results_view_class = SeenChooseResultsView
     chosen_view_class = SeenChosenView

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from savoirs.accounts.models import User
 from tests.factories import make_user
 
 pytestmark = pytest.mark.django_db
@@ -66,3 +67,22 @@ def test_a_lost_password_is_replaced_in_the_frame_of_the_site(client: Client, ma
     assert "Mot de passe changé" in changed
     assert client.login(username="rose", password="un-bateau-bleu-rentre")
     assert "Ce lien ne sert plus" in client.get(link[0], follow=True).content.decode()
+
+
+def test_an_account_needs_neither_an_address_nor_a_family_name(admin_client: Client) -> None:
+    given = {
+        "username": "atelier",
+        "first_name": "L’atelier",
+        "password1": (word := "sur-le-quai-42"),
+        "password2": word,
+    }
+    assert admin_client.post("/admin/users/new/", given).status_code == 302
+    assert User.objects.get(username="atelier").email == ""
+    account = {"name_email-first_name": "Les archives", "locale-current_time_zone": "Europe/Paris"}
+    shown = admin_client.get("/admin/account/").content.decode()
+    assert 'name="name_email-email"' in shown
+    admin_client.post(
+        "/admin/account/",
+        {**account, "theme-theme": "dark", "theme-density": "default", "theme-contrast": "system"},
+    )
+    assert User.objects.get(username="admin").first_name == "Les archives"

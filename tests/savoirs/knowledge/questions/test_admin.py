@@ -230,3 +230,10 @@ def test_a_question_tells_no_other_service_of_a_draft(
     assert (there.text in text(client.get(bulk))) == sees_it
     settled = client.post(reverse("questions_settle", args=[there.pk]), {"state": State.OPEN})
     assert settled.status_code == (302 if sees_it else 404)
+
+
+def test_what_is_chosen_is_named_with_its_gender(admin_client: Client) -> None:
+    shown = text(admin_client.get(reverse("wagtailadmin_pages:edit", args=[make_page().pk])))
+    for words in ("Choisir une page", "Choisir une question", "Choisir une personne"):
+        assert words in shown
+    assert not re.search("Choisir (?:une page \\(Page|question|personne)", shown)
