@@ -37,7 +37,19 @@ from search.engines.embedded.understanding import Phrase, Understanding, underst
 from search.query import Query, Sort
 from search.schema import SearchDocument
 
-from .contents import LONGEST_SORTED, corners, hit, is_settled, is_unable, refusal, removal, said, writing
+from .contents import (
+    LONGEST_SORTED,
+    corners,
+    counts,
+    hit,
+    illness,
+    is_settled,
+    is_unable,
+    refusal,
+    removal,
+    said,
+    writing,
+)
 
 READ_SECONDS = 1
 WRITE_SECONDS = 60
@@ -240,7 +252,7 @@ class ElasticsearchEngine:
         return Results(
             total=total,
             hits=tuple(hit(found, marker) for found in answer.to_dict()["hits"]["hits"]),
-            facets=_counts(answer, query.facets),
+            facets=counts(answer.to_dict().get("aggregations", {})),
             page=page,
             pages=pages,
             corrected=understanding.corrected,
@@ -276,7 +288,7 @@ class ElasticsearchEngine:
                 described = self._client.indices.get_mapping(index=self._readers)
                 places = len(self._written_to())
         except Unavailable as error:
-            return _illness(error, self.url)
+            return illness(self.url, answers=isinstance(error.__cause__, NotFoundError))
         made_with = next(iter(described.values()))["mappings"].get("_meta", {}).get("analysis")
         problems = []
         if made_with != fingerprint():
@@ -296,15 +308,6 @@ class ElasticsearchEngine:
         for token in told["tokens"]:
             stems[bisect_right(ends, token["start_offset"])].append(token["token"])
         return [" ".join(found) for found in stems]
-
-
-def _illness(error: Unavailable, url: str) -> Health:
-    if isinstance(error.__cause__, NotFoundError):
-        return Health(
-            0, stale=True, problems=(_("Elasticsearch n’a pas encore d’index : il faut le faire."),)
-        )
-    unreachable = _("Elasticsearch ne répond pas à %(url)s. La recherche intégrée répond à sa place.")
-    return Health(0, stale=False, problems=(unreachable % {"url": url},))
 
 
 def _page(asked: "dsl.Search[Any]", page: int, size: int) -> "dsl.Response[Any]":
@@ -397,9 +400,3 @@ def _phrase(field: str, words: Sequence[Word], weight: float) -> ask.Query:
 
 def _keys(keys: Collection[str]) -> ask.Query:
     return ask.Terms(key=list(keys))
-
-
-def _counts(answer: "dsl.Response[Any]", facets: Iterable[str]) -> dict[str, dict[str, int]]:
-    """The values of each facet that have at least one document."""
-    buckets = {name: answer.aggs[name].counted.buckets for name in facets}
-    return {name: {one.key: one.doc_count for one in found} for name, found in buckets.items() if found}

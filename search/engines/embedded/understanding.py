@@ -161,7 +161,7 @@ def _repaired(
 
 def _may_be_a_name(form: str, candidate: Candidate) -> bool:
     """Is it a word of titles, one slip away? Who writes « calin », which is a word, may look for « calen »."""
-    return candidate.titles > 0 and OSA.distance(form, candidate.form) == 1
+    return candidate.titles > 0 and OSA.distance(stems(form)[0], candidate.stem) == 1
 
 
 def _closest(form: str, candidates: Sequence[Candidate]) -> str:
