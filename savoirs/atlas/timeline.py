@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
 
 from savoirs.knowledge.drawings import Drawing, Tray, plates_of_all
 from savoirs.knowledge.listing import WITH_THEMES, bar_height, told
@@ -36,6 +37,10 @@ class Stretch:
     @property
     def anchor(self) -> str:
         return self.period.slug if self.period else "autres-dates"
+
+    @property
+    def label(self) -> str:
+        return self.period.label if self.period else _("Autres dates")
 
     @cached_property
     def years(self) -> str:
