@@ -56,6 +56,7 @@ def home_context(home: "HomePage") -> dict[str, Any]:
     def pages(wanted: list[int]) -> list[KnowledgePage]:
         return [found[pk] for pk in wanted if pk in found]
 
+    question = question_of_the_day(home)
     recording = TestimonyRecording.objects.filter(page_id__in=heard).select_related("recording").first()
     return {
         "stories": pages(stories),
@@ -64,6 +65,7 @@ def home_context(home: "HomePage") -> dict[str, Any]:
         "useful_pages": pages(useful),
         "quarters": list(Quarter.objects.all()),
         "themes": list(Theme.objects.all()),
-        "question": question_of_the_day(home),
+        "question": question,
+        "question_theme": question.theme if question else None,
         "periods": period_bars(list(Period.objects.all()), [row[4:] for row in rows if row[3]]),
     }

@@ -142,7 +142,7 @@ def plates_of_page(slug: str, themes: list[str], quarter: str) -> "Plates":
     of_themes = [drawing for theme in themes for drawing in _named("themes", theme)]
     if not own:
         return Plates(suiting=of_themes + of_quarter)
-    near, suiting = ([one for one in some if one not in own] for some in (of_quarter, of_themes[:1]))
+    near, suiting = ([one for one in some if one not in own] for some in (of_quarter, of_themes))
     return Plates(own, near, suiting)
 
 
@@ -175,12 +175,9 @@ class Plates:
 
 
 class Tray:
-    """The plates of one screen: each is printed once. Rather than one that merely suits it, a page has its own again
-    in another list, except where it is printed large already (``shown``).
-    """
+    """The plates of one screen: each is printed once."""
 
     def __init__(self, *shown: Drawing) -> None:
-        self._large = set(shown)
         self._shown = set(shown)
 
     def take(self, drawings: Iterable[Drawing]) -> Drawing | None:
@@ -193,8 +190,16 @@ class Tray:
     def deal(self, wanted: Sequence[Plates]) -> list[Drawing | None]:
         """One plate each, for the pages of a list: first those that have one of their own, then the others."""
         dealt = [self.take(plates.own) for plates in wanted]
-        for rank, plates in enumerate(wanted):
-            if dealt[rank] is None:
-                again = [own for own in plates.own if own not in self._large.union(filter(None, dealt))]
-                dealt[rank] = self.take(plates.near) or next(iter(again), None) or self.take(plates.suiting)
-        return dealt
+        return [
+            drawing or self.take(plates.near + plates.suiting)
+            for drawing, plates in zip(dealt, wanted, strict=True)
+        ]
+
+    def deal_evenly(self, wanted: Sequence[Plates]) -> list[Drawing | None]:
+        """The same; but a list of which half the pages or more would stay without a plate gets none."""
+        before = set(self._shown)
+        dealt = self.deal(wanted)
+        if 2 * sum(drawing is not None for drawing in dealt) > len(wanted):
+            return dealt
+        self._shown = before
+        return [None] * len(wanted)

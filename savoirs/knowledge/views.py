@@ -80,6 +80,7 @@ def _entry(request: HttpRequest, template: str, entry, shelves: Shelves, **conte
         "other_words": [words for words in entry.aliases_list if words.casefold() != name.casefold()],
         "shelves": shelves.by_kind(),
         "centuries": shelves.centuries,
+        "beside": (),
     }
     return render(request, template, {**shared, **context})
 
@@ -113,6 +114,7 @@ def theme(request: HttpRequest, slug: str) -> HttpResponse:
         bars=shelves.bars(),
         narrower=[theme for theme in every.values() if theme.broader_id == entry.pk],
         near=near[:NEAR],
+        beside=[theme for theme, _count in near[:NEAR]],
         questions=_asked(theme=entry),
     )
 

@@ -90,18 +90,26 @@ def test_a_list_deals_the_plate_of_a_subject_to_the_page_that_speaks_of_it() -> 
         ThemedPage.objects.create(tag=fishing, content_object=page)
     plates = [plates_of(StoryPage.objects.get(pk=page.pk)) for page in pages]
     fort, calen = family("subjects")["fort"], family("themes")["peche"]
-    tray = Tray(family("subjects")["phare"])
-    assert tray.deal(plates) == [None, calen, fort, None]
-    assert tray.deal(plates[2:]) == [fort, None]
+    assert Tray(family("subjects")["phare"]).deal(plates) == [None, calen, fort, None]
     assert Tray(fort).deal(plates[1:3]) == [calen, None]
 
 
 @pytest.mark.django_db
-def test_in_another_list_a_page_shows_where_it_is_then_its_own_plate_again() -> None:
+def test_in_another_list_a_page_shows_where_it_is_and_never_its_own_plate_again() -> None:
     quarter = Quarter.objects.create(label="Ferrières", slug="ferrieres")
     theatre = [plates_of(make_page(StoryPage, slug="le-theatre", quarter=quarter))]
     scene, ferrieres, tray = family("subjects")["scene"], family("quarters")["ferrieres"], Tray()
-    assert [tray.deal(theatre) for _list in range(3)] == [[scene], [ferrieres], [scene]]
+    assert [tray.deal(theatre) for _list in range(3)] == [[scene], [ferrieres], [None]]
+
+
+@pytest.mark.django_db
+def test_a_list_of_which_half_would_be_bare_has_no_plate_and_leaves_them_to_the_next() -> None:
+    forts = [plates_of(make_page(StoryPage, slug=slug)) for slug in ("le-fort", "un-autre-fort")]
+    lighthouse = plates_of(make_page(StoryPage, slug="le-phare"))
+    fort, phare, tray = family("subjects")["fort"], family("subjects")["phare"], Tray()
+    assert tray.deal_evenly(forts) == [None, None]
+    assert tray.deal_evenly([*forts, lighthouse]) == [fort, None, phare]
+    assert tray.deal_evenly([]) == []
 
 
 @pytest.mark.django_db

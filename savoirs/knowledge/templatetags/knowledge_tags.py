@@ -8,7 +8,7 @@ from django import template
 from django.utils.translation import gettext as _
 
 from savoirs.knowledge.documents import PLAQUES
-from savoirs.knowledge.drawings import Drawing, Plates, Tray, drawings_of, plates_of
+from savoirs.knowledge.drawings import Drawing, Tray, drawings_of, plates_of
 from savoirs.knowledge.models import KnowledgePage, TrailStep
 from savoirs.knowledge.models.kinds import Kind
 from savoirs.knowledge.models.knowledge_page import Reliability
@@ -34,10 +34,9 @@ def drawing(thing: object) -> Drawing | None:
 
 
 @register.filter
-def tray(thing: object) -> Tray:
-    """The tray of a screen that shows ``thing`` large: its drawing is printed already."""
-    shown = drawing(thing)
-    return Tray(shown) if shown else Tray()
+def tray(thing: object, beside: Iterable[object] = ()) -> Tray:
+    """The tray of a screen that shows ``thing`` large, and each of ``beside`` where it leads on."""
+    return Tray(*filter(None, map(drawing, [thing, *beside])))
 
 
 @register.filter
@@ -50,9 +49,9 @@ def drawing_apart_from(thing: object, shown: Tray | Drawing | None) -> Drawing |
 @register.filter
 def dealt_from(pages: Iterable[KnowledgePage | TrailStep], tray: Tray) -> list[tuple[object, Drawing | None]]:
     """Each page or stop of a list with its drawing. A page that has a picture of its own needs none."""
-    listed = list(pages)
-    wanted = [Plates() if getattr(page, "cover", None) else plates_of(page) for page in listed]
-    return list(zip(listed, tray.deal(wanted), strict=True))
+    listed = [(page, bool(getattr(page, "cover", None))) for page in pages]
+    dealt = iter(tray.deal_evenly([plates_of(page) for page, has_cover in listed if not has_cover]))
+    return [(page, None if has_cover else next(dealt)) for page, has_cover in listed]
 
 
 @register.filter
