@@ -72,13 +72,38 @@ def test_every_theme_is_named_and_the_longest_title_is_whole(page: Page) -> None
 
 
 @pytest.mark.parametrize(
-    "address", ["/recits/", ADDRESSES["two hundred"], "/recits/le-pont-levant/", "/quartiers/ferrieres/"]
+    "address",
+    [
+        "/recits/",
+        ADDRESSES["two hundred"],
+        "/recits/le-pont-levant/",
+        "/lieux/",
+        "/lieux/musee-ziem/",
+        "/parcours/pierres-et-carriers-de-la-couronne/",
+        "/quartiers/ferrieres/",
+        "/themes/peche/",
+        "/periodes/1900-1945/",
+    ],
 )
-def test_no_list_prints_a_drawing_twice(page: Page, address: str) -> None:
+def test_no_screen_prints_a_drawing_twice_and_no_list_is_half_bare(page: Page, address: str) -> None:
+    """But that of the invitation, which is the same on every page."""
     page.goto(address)
-    lists = page.locator(".lines, .results").evaluate_all(
-        "lists => lists.map(list => [...list.querySelectorAll('img')].map(image => image.src))"
+    drawings = page.locator("main img").evaluate_all(
+        "images => images.filter(image => !image.closest('.tell')).map(image => image.src)"
     )
-    assert any(lists)
-    for drawings in lists:
-        assert len(drawings) == len(set(drawings))
+    assert len(drawings) > 3
+    assert len(drawings) == len(set(drawings))
+    for pictured in page.locator(".lines").evaluate_all(
+        "lists => lists.map(list => [...list.children].map(line => Boolean(line.querySelector('img'))))"
+    ):
+        assert not any(pictured) or 2 * sum(pictured) > len(pictured)
+
+
+def test_without_pictures_nothing_keeps_their_place(page: Page) -> None:
+    page.goto("/themes/peche/")
+    tall = page.evaluate("document.body.scrollHeight")
+    page.get_by_text("Affichage").click()
+    page.get_by_label("Sans images").check()
+    assert page.locator("main img").locator("visible=true").count() == 0
+    assert page.locator("main .picture").locator("visible=true").count() == 0
+    assert page.evaluate("document.body.scrollHeight") < 0.9 * tall
