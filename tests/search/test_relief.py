@@ -79,21 +79,31 @@ def test_the_worker_leaves_a_silent_server_some_rest(point_at: PointAt, nobody_t
     assert (row.tries, row.error) == (0, "")
 
 
-def test_staff_are_told(point_at: PointAt, nobody_there: str, capsys: pytest.CaptureFixture[str]) -> None:
-    point_at(nobody_there)
+def test_staff_are_told(
+    point_at: PointAt,
+    nobody_there: str,
+    capsys: pytest.CaptureFixture[str],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    point_at(nobody_there.replace("//", "//savoirs:un-secret@"))
     make_page(title="Le calen")
     embedded, server = state.states()
     assert not embedded.problems
-    assert nobody_there in server.problems[0]
+    assert f"à {nobody_there}." in server.problems[0]
     assert "1 page attend" in server.waiting
     for command in ("search_status", "search_check"):
         with pytest.raises(SystemExit):
             call_command(command)
         assert "ne répond pas" in capsys.readouterr().out
     for command in ("search_drain", "search_rebuild"):
-        with pytest.raises(CommandError, match="ne répond pas"):
+        with pytest.raises(CommandError, match="ne répond pas") as refusal:
             call_command(command)
+        assert "un-secret" not in str(refusal.value)
     call_command("search_rebuild", "--if-needed")
+    find(Query(text="calen"))
+    outbox.Drainer().run()
+    assert len(caplog.records) > 1
+    assert "un-secret" not in caplog.text
 
 
 @pytest.mark.slow

@@ -1,10 +1,13 @@
 """What a document becomes in the index, and an answer of the index in ours: plain data, no client in it."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from search.analysis import forms, singular, tokens
-from search.engines.base import Hit, Passage
+from search.engines.base import Health, Hit, Passage
 from search.engines.embedded.scoring import Word
 from search.highlight import Marked, Marker
 from search.query import Box
@@ -82,6 +85,17 @@ def refusal(told: Mapping[str, Any]) -> str:
     return "; ".join(reasons) or str(told["status"])
 
 
+def illness(url: str, answers: bool) -> Health:
+    """Of a server that has no index, or that does not even answer."""
+    if answers:
+        return Health(
+            0, stale=True, problems=(_("Elasticsearch n’a pas encore d’index : il faut le faire."),)
+        )
+    unreachable = _("Elasticsearch ne répond pas à %(url)s. La recherche intégrée répond à sa place.")
+    without_secret = re.sub("//.*@", "//", url)
+    return Health(0, stale=False, problems=(unreachable % {"url": without_secret},))
+
+
 def said(wanted: Iterable[Word]) -> str:
     """The words of a query as the index holds those of documents."""
     return " ".join(singular(word.form) for word in wanted)
@@ -130,3 +144,9 @@ def _passages(spoken: Sequence[Mapping[str, Any]], marker: Marker) -> Iterable[P
     for one in sorted(spoken, key=lambda one: one["_nested"]["offset"]):
         fields = one["_source"]
         yield Passage(fields["recording"], fields["second"], marker.extract(fields["text"]))
+
+
+def counts(told: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    """The values of each facet that have at least one document."""
+    buckets = {name: found["counted"]["buckets"] for name, found in told.items()}
+    return {name: {one["key"]: one["doc_count"] for one in found} for name, found in buckets.items() if found}
