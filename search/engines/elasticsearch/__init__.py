@@ -140,8 +140,6 @@ class ElasticsearchEngine:
         self._client = Elasticsearch(self.url, request_timeout=patience, max_retries=0)
         self._patient = self._client.options(request_timeout=WRITE_SECONDS)
 
-    # Writing -------------------------------------------------------------------------------------------------
-
     def index(self, documents: Iterable[SearchDocument]) -> None:
         newest = {one.key: one for one in sorted(documents, key=lambda one: one.version)}
         self._insist(self.write(list(newest.values()), {}))
@@ -234,8 +232,6 @@ class ElasticsearchEngine:
         with _reaching_the_server():
             for index in self._patient.indices.get_alias(index=f"{self._prefix}-*"):
                 self._patient.indices.delete(index=index)
-
-    # Reading -------------------------------------------------------------------------------------------------
 
     def search(self, query: Query, hidden: Collection[str] = ()) -> Results:
         understanding = understand(query, hidden)
