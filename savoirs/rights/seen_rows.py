@@ -81,6 +81,8 @@ def _seen(view: Any) -> QuerySet:
 
 
 class SeenChooseView(ChooseView):
+    page_subtitle = ""  # the title says what is chosen
+
     def get_object_list(self) -> QuerySet:
         return _seen(self)
 

@@ -1,4 +1,4 @@
-"""Fiche utile: what to do, with whom, kept true by a service."""
+"""Info utile: what to do, with whom, kept true by a service."""
 
 from dateutil.relativedelta import relativedelta
 from django.db import models
@@ -44,8 +44,8 @@ class UsefulInfoPage(KnowledgePage):
     )
 
     class Meta:
-        verbose_name = _("fiche utile")
-        verbose_name_plural = _("fiches utiles")
+        verbose_name = _("info utile")
+        verbose_name_plural = _("infos utiles")
 
     def get_context(self, request, *args, **kwargs):
         return {

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.generic import TemplateView
@@ -87,7 +88,7 @@ class ProposalView(_ThemeView):
         assert self.proposal
         known = theme_called(self.proposal.text)
         return {
-            "new_form": NewThemeForm(initial={"name": self.proposal.text}, prefix="new"),
+            "new_form": NewThemeForm(initial={"name": capfirst(self.proposal.text)}, prefix="new"),
             "choice_form": ThemeChoiceForm(initial={"theme": known}, prefix="other"),
             **super().get_context_data(**kwargs),
             "proposal": self.proposal,

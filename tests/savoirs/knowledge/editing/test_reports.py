@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 
 from savoirs.knowledge.models import Source, TestimonyPage, UsefulInfoPage
 from tests.factories import make_page, make_service, make_user
@@ -60,6 +61,12 @@ def listed(client: Client, report: str, **asked: str) -> list[str]:
 )
 def test_each_sees_first_the_pages_they_keep(client, pages, report, service, expected):
     assert listed(sign_in(client, service), report) == expected
+
+
+def test_a_day_to_come_is_said_as_a_date(client, pages):
+    shown = sign_in(client, "maison-jourde").get(reverse("report_pages-a-relire")).content.decode()
+    assert date_format(NEXT_YEAR, "j F Y") in shown
+    assert "instant" not in shown
 
 
 def test_another_service_can_be_chosen_without_its_closed_pages(client, pages):
