@@ -1,5 +1,6 @@
 """`make guide`: the pictures of docs/guide-des-contributeurs.md, taken on a new site: docs/images/guide/*.webp."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -34,6 +35,11 @@ def written(page: Page) -> Iterator[str]:
     page.get_by_role("textbox", name="La même date").fill("1944-22")
     yield "themes"
     page.get_by_role("tab", name="Sources et suivi").click()
+    page.get_by_role("button", name="Ajouter : Source").click()
+    page.get_by_role("textbox", name="Source*", exact=True).fill("Une carte postale prêtée par une famille")
+    page.get_by_role("textbox", name="Ce qu’elle appuie").fill("Le quai et les filets.")
+    page.get_by_role("textbox", name="À vérifier").fill("L’année de la carte postale.")
+    page.evaluate("scrollTo(0, 0)")
     yield "sources"
     page.goto("/admin/media/audio/add/")
     yield "son"
@@ -119,6 +125,7 @@ def _keep(picture: bytes, target: Path) -> Path:
 
 
 def main() -> None:
+    os.environ["LANGUAGE"] = "fr"  # Chromium's own buttons, where it has its French words (chromium-l10n)
     FOLDER.mkdir(parents=True, exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as var,
