@@ -4,10 +4,13 @@ from playwright.sync_api import Locator, Page, expect
 
 MOST_STOPS = 250
 IS_FOCUSED = "element => element === document.activeElement"
-# A ring of its own, of what it contains, or drawn over it by a pseudo-element: at least two pixels.
-RING = """element => [[element, null], [element, "::after"], ...[...element.children].map(child => [child, null])]
-  .some(([part, pseudo]) => parseFloat(getComputedStyle(part, pseudo).outlineWidth) >= 2
-    && getComputedStyle(part, pseudo).outlineStyle !== "none")"""
+# A ring of its own, of what contains it or of what it contains, or drawn over it by a pseudo-element, or a line round
+# its shape on the map: at least two pixels.
+RING = """element => [[element, null], [element, "::after"], [element.parentElement, null],
+    ...[...element.children].map(child => [child, null])]
+  .map(([part, pseudo]) => getComputedStyle(part, pseudo))
+  .some(style => (parseFloat(style.outlineWidth) >= 2 && style.outlineStyle !== "none")
+    || (parseFloat(style.strokeWidth) >= 2 && style.stroke !== "none"))"""
 
 
 class Mouse:

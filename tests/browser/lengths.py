@@ -32,6 +32,7 @@ ADDRESSES = {
     "upright": "/recits/essai-debout/",
     "dark": "/recits/essai-sombre/",
     "video": "/temoignages/essai-video/",
+    "sound": "/recits/essai-sonore/",
     "two hundred": "/recits/?page=3",
 }
 
@@ -86,6 +87,15 @@ def make_stories() -> None:
         story(f"essai-{number}", f"Récit d’essai {number}")
 
 
+def make_sound() -> None:
+    """A story with the recording of the starter content inside its text."""
+    heard = {"recording": Recording.objects.filter(type="audio").first(), "caption": "Une annonce."}
+    body = [*chapters(1, 2), ("recording", heard), *chapters(1, 2)]
+    page = story("essai-sonore", "Un récit où l’on entend une voix", body=body)
+    make_agreement(page)
+    page.save()
+
+
 def make_video() -> None:
     clip = Recording.objects.create(
         title="Vidéo debout", file=upload(video(size=(720, 1280)), "debout.mp4", "video/mp4"), type="video"
@@ -103,6 +113,7 @@ def make_video() -> None:
 
 def make() -> None:
     make_stories()
+    make_sound()
     make_video()
 
 

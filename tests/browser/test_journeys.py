@@ -6,8 +6,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chromium import DESKTOP
-from tests.browser.hands import Hand, Keys, Mouse
+from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.hands import MOST_STOPS, RING, Hand, Keys, Mouse
 
 DARK_PAPER = "rgb(11, 34, 43)"
 TRAVELLERS = {
@@ -79,3 +79,41 @@ def test_a_story_on_paper_and_back(hand: Hand) -> None:
     page.emulate_media(media="screen")
     hand.press(page.get_by_role("link", name="Revenir à la page"))
     expect(page).to_have_url(re.compile("/recits/le-calen/$"))
+
+
+@pytest.mark.parametrize("width", [PHONE, DESKTOP])
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_each_stop_of_the_keyboard_is_seen(visit: Callable[..., Page], theme: str, width: int) -> None:
+    page = visit(width=width)
+    page.goto("/")
+    page.evaluate("theme => localStorage.setItem('affichage', JSON.stringify({theme}))", theme)
+    for address in (
+        "/",
+        "/recits/le-pont-levant/",
+        "/frise/",
+        "/temoignages/exemple-une-annonce-enregistree/",
+    ):
+        page.goto(address)
+        unseen, stops = [], 0
+        page.keyboard.press("Tab")
+        while page.evaluate("document.activeElement !== document.body"):
+            stops += 1
+            assert stops < MOST_STOPS
+            if not page.evaluate(f"({RING})(document.activeElement)"):
+                unseen.append(page.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
+            page.keyboard.press("Tab")
+        assert stops > 20
+        assert not unseen, address
+
+
+def test_the_end_of_a_list_is_told_and_read_by_the_keys_alone(visit: Callable[..., Page]) -> None:
+    page = visit(width=PHONE, javascript=False)
+    page.goto("/recits/?page=99")
+    told = page.get_by_text("Voici la dernière.")
+    expect(told).to_be_visible()
+    keys = Keys(page)
+    keys.press(page.locator(".lines a").first)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.go_back()
+    keys.press(page.get_by_role("link", name="Page d’avant"))
+    expect(page.get_by_text("Voici la dernière.")).to_have_count(0)

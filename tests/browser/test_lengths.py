@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import assert_accessible
 from tests.browser.chromium import DESKTOP, NARROW, PHONE
+from tests.browser.hands import Keys
 from tests.browser.legibility import OVERFLOW
 from tests.browser.lengths import ADDRESSES, LONGEST_TITLE
 from tests.running_site import RunningSite
@@ -65,6 +66,21 @@ def test_a_video_keeps_its_place_and_its_shape_and_fits_the_screen(
     assert box["height"] <= 844 * 0.81
 
 
+def test_the_recording_inside_a_story_is_played_stopped_and_moved_by_the_keys_alone(page: Page) -> None:
+    page.goto(ADDRESSES["sound"])
+    sound = page.locator(".prose audio")
+    keys = Keys(page)
+    keys.press(sound)  # Enter, where Space does as much
+    page.wait_for_function("() => document.querySelector('.prose audio').currentTime > 0.5")
+    page.keyboard.press("Space")
+    page.wait_for_function("() => document.querySelector('.prose audio').paused")
+    stopped = sound.evaluate("sound => sound.currentTime")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(
+        "stopped => document.querySelector('.prose audio').currentTime > stopped", arg=stopped
+    )
+
+
 def test_every_theme_is_named_and_the_longest_title_is_whole(page: Page) -> None:
     page.goto(ADDRESSES["long title, ten themes"])
     assert page.locator(".story-side a[href^='/themes/']").count() == 10
@@ -100,10 +116,12 @@ def test_no_screen_prints_a_drawing_twice_and_no_list_is_half_bare(page: Page, a
 
 
 def test_without_pictures_nothing_keeps_their_place(page: Page) -> None:
-    page.goto("/themes/peche/")
-    tall = page.evaluate("document.body.scrollHeight")
-    page.get_by_text("Affichage").click()
+    page.goto("/recits/")
+    page.get_by_text("Affichage", exact=True).click()
     page.get_by_label("Sans images").check()
     assert page.locator("main img").locator("visible=true").count() == 0
     assert page.locator("main .picture").locator("visible=true").count() == 0
-    assert page.evaluate("document.body.scrollHeight") < 0.9 * tall
+    tall = "element => element.getBoundingClientRect().height"
+    assert page.locator(".opening").evaluate(tall) == page.locator(".opening__text").evaluate(tall)
+    wide = "element => element.getBoundingClientRect().width"
+    assert page.locator(".story-line h3").first.evaluate(wide) == page.locator(".lines").first.evaluate(wide)
