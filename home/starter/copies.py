@@ -42,7 +42,9 @@ def _copy(original: Page, branch: KindIndexPage, place: int) -> Page:
 
 def _write_rows(model: type[models.Model], pairs: Sequence[tuple[int, int]]) -> None:
     """The part of each copy that is in the table of ``model``: Django has no bulk way for models with parents."""
-    key, *others = (connection.ops.quote_name(field.column) for field in model._meta.local_concrete_fields)
+    key, *others = (
+        connection.ops.quote_name(str(field.column)) for field in model._meta.local_concrete_fields
+    )
     table = connection.ops.quote_name(model._meta.db_table)
     with connection.cursor() as cursor:
         cursor.executemany(
