@@ -15,7 +15,7 @@ from search.beginning import LONGEST, Beginning
 from search.finder import complete
 from search.models import WeeklySearch
 from search.registry import Suggestion
-from tests.contracts.search_engine import NASTY
+from tests.contracts.queries import NASTY
 from tests.factories import make_agreement, make_page, make_person, make_testimony
 
 pytestmark = pytest.mark.django_db

@@ -18,7 +18,7 @@ from savoirs.knowledge.models import PlacePage, Quarter, StoryPage, TestimonyRec
 from search.engines.embedded import selection, tables
 from search.models import Delivery
 from search.presentation import LONGEST_YEAR
-from tests.contracts.search_engine import NASTY
+from tests.contracts.queries import NASTY
 from tests.factories import make_agreement, make_page, make_testimony
 from tests.media.samples import sound, upload
 
