@@ -1,16 +1,19 @@
 """Addresses of the admin that we answer before Wagtail: its own views break on what nobody types, or tell too much."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any, cast
 
+from django.apps import apps
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_list_or_404
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from wagtail.admin.auth import require_admin_access
 from wagtail.admin.ui.tables import Column
-from wagtail.admin.views.bulk_action import index
+from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.admin.views.chooser import BrowseView, ChosenMultipleView
 from wagtail.admin.views.reports import ReportView
 from wagtail.admin.views.reports.audit_logging import LogEntriesView
@@ -22,6 +25,7 @@ from wagtail.sites.views import IndexView, SiteViewSet
 
 from savoirs.accounts.models import User
 from savoirs.knowledge.editing.exploring import may_be_named
+from savoirs.rights.seen_rows import rows_seen_by
 
 DIGITS = 18  # more do not fit in a key
 
@@ -45,18 +49,28 @@ def of_pages_one_may_read(view: View) -> View:
     return guarded
 
 
+class OnWhatIsSeen:
+    """Before an action on several rows: those that the person may not read are not there, asked for or not."""
+
+    request: HttpRequest
+
+    def get_queryset(self, model: type[Model], keys: Iterable[Any]) -> list[Model]:
+        return get_list_or_404(rows_seen_by(cast(User, self.request.user), model), pk__in=keys)
+
+
 @never_cache
 @require_admin_access
 def on_several(request: HttpRequest, app_label: str, model_name: str, action: str) -> HttpResponse:
-    """Wagtail's own view, which breaks on ``?id=abc`` and on a parent that is gone."""
+    """Wagtail's own view, which breaks on ``?id=abc`` and on a parent that is gone, and takes in all rows."""
     chosen, parents = request.GET.getlist("id"), request.GET.getlist("childOf")
-    keys = [pk for pk in chosen if pk != "all"]
-    if not all(map(_is_key, [*keys, *parents])):
+    if not all(map(_is_key, [*(pk for pk in chosen if pk != "all"), *parents])):
         raise Http404
-    if (app_label, model_name) == ("wagtailcore", "page") and not _may_be_named(request, keys):
+    wagtails = bulk_action_registry.get_bulk_action_class(app_label, model_name, action)
+    if wagtails is None:
         raise Http404
+    of_what_is_seen = type(wagtails.__name__, (OnWhatIsSeen, wagtails), {})
     try:
-        return index(request, app_label, model_name, action)
+        return of_what_is_seen(request, apps.get_model(app_label, model_name)).dispatch(request)
     except Page.DoesNotExist as gone:
         raise Http404 from gone
 

@@ -26,5 +26,8 @@ def may_be_named(ids: Iterable[int], user: User) -> bool:
 class SeenPagePolicy(PagePermissionPolicy):
     """The lists of Wagtail, its search, its history and its API for the browser ask this."""
 
+    def seen_by(self, user: User) -> QuerySet[Page]:
+        return without_hidden(Page.objects.all(), user)
+
     def explorable_instances(self, user: User) -> QuerySet[Page]:
         return without_hidden(super().explorable_instances(user), user)
