@@ -102,6 +102,12 @@ def test_french_strings_are_well_set() -> None:
     assert not found, "\n".join(found)
 
 
+def test_days_are_said_by_the_house() -> None:
+    """« 1er décembre », never « 1 décembre »: ``date_in_words``."""
+    files = [*templates(), *python_of_rooms()]
+    assert not [relative(file) for file in files if re.search(r'"[^"]*\bj F', file.read_text("utf-8"))]
+
+
 def _for_people() -> Iterator[tuple[str, str]]:
     """What screens say; the commands and the checks of operators are not screens."""
     to_operators = re.compile(r"/management/|/checks\.py:")

@@ -5,7 +5,6 @@ from typing import Any
 import django_filters
 from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
@@ -116,9 +115,10 @@ class ByServiceReport(ReportView):
         return self.address
 
 
-def _review_day(page: KnowledgePage) -> str:
-    """A day to come, which Wagtail's own column would call « à l’instant »."""
-    return date_format(page.review_by, "j F Y") if page.review_by else ""
+class DayColumn(Column):
+    """A day, also to come, which Wagtail's own column would call « à l’instant »."""
+
+    cell_template_name = "editing/day_cell.html"
 
 
 class ReviewDates(ByServiceReport):
@@ -127,7 +127,7 @@ class ReviewDates(ByServiceReport):
     page_title = gettext_lazy("Pages à relire, par date")
     address = "pages-a-relire"
     own_columns = [
-        Column("review_by", label=gettext_lazy("À relire avant le"), accessor=_review_day),
+        DayColumn("review_by", label=gettext_lazy("À relire avant le")),
         Column(
             "late", label=gettext_lazy("Retard"), accessor=lambda page: _("en retard") if page.is_late else ""
         ),

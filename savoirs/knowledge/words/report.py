@@ -81,10 +81,12 @@ def _found_today(failed: list[WeeklySearch]) -> dict[int, int]:
 
 
 def in_words(week: date) -> str:
-    """« du 23 au 29 novembre 2026 »."""
+    """« du 23 au 29 novembre 2026 », « du 1er au 7 juin 2026 »."""
     last = week + timedelta(days=6)
-    first = "j" if week.month == last.month else "j F" if week.year == last.year else "j F Y"
-    return _("du %(first)s au %(last)s") % {
-        "first": date_format(week, first),
-        "last": date_format(last, "j F Y"),
-    }
+    rest = "" if week.month == last.month else " F" if week.year == last.year else " F Y"
+    return _("du %(first)s au %(last)s") % {"first": _day(week, rest), "last": _day(last, " F Y")}
+
+
+def _day(day: date, rest: str) -> str:
+    number = "1er" if day.day == 1 else str(day.day)
+    return number + (date_format(day, rest) if rest else "")

@@ -1,5 +1,7 @@
 """One event, one message, in French; nothing private in a subject."""
 
+from datetime import date
+
 import pytest
 from django.core import mail
 from django.template.loader import get_template
@@ -140,6 +142,11 @@ def test_a_page_taken_offline_is_no_longer_said_online(send, sent, jourde):
     assert sent(Page.objects.get(pk=contribution.page.pk).specific.unpublish) == []
     contribution.refresh_from_db()
     assert contribution.state == Contribution.State.SENT
+
+
+def test_the_day_when_a_page_opens_is_written_without_marks() -> None:
+    told = get_template("emails/published.txt").render({"opening": date(2026, 12, 1)})
+    assert "La page s’ouvrira à tous le 1er\u00a0décembre 2026." in told
 
 
 def test_changes_asked_on_a_contribution_come_back_to_its_service(send, act, sent, client, jourde, ziem):

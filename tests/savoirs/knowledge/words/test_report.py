@@ -118,6 +118,8 @@ def test_only_those_who_keep_the_words_read_it(client: Client) -> None:
     ("monday", "words"),
     [
         ("2026-11-23", "du 23 au 29 novembre 2026"),
+        ("2026-06-01", "du 1er au 7 juin 2026"),
+        ("2026-10-26", "du 26 octobre au 1er novembre 2026"),
         ("2026-11-30", "du 30 novembre au 6 décembre 2026"),
         ("2026-12-28", "du 28 décembre 2026 au 3 janvier 2027"),
     ],
