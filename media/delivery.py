@@ -68,7 +68,8 @@ def _document(name: str) -> Stored | None:
     if not document:
         return None
     suffix = PurePath(name).suffix
-    download_name = re.sub(r"[\s/\\]+", " ", document.title.removesuffix(suffix)) + suffix
+    title = re.sub(r"[\s/\\]+", " ", document.title.removesuffix(suffix)).strip()
+    download_name = (title or str(document._meta.verbose_name)) + suffix
     return Stored(document.file, document.file_key, document.mime_type, download_name=download_name)
 
 

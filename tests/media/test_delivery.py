@@ -136,6 +136,9 @@ def test_a_document_is_taken_away_not_run(client, public_keys, document) -> None
         ("Été à L’Île", "Été à L’Île.pdf"),
         ("L’œuvre : « Qui a raison ? » 1/2", "L’œuvre : « Qui a raison ? » 1 2.pdf"),
         ("courrier.pdf", "courrier.pdf"),
+        ("", "document.pdf"),
+        (" / ", "document.pdf"),
+        (".pdf", "document.pdf"),
     ],
 )
 def test_a_document_is_taken_away_under_its_title(
