@@ -32,7 +32,7 @@ Grades = Mapping[str, int]
 
 
 class BadCollection(Exception):
-    """What cannot be read, where, and why: a French sentence."""
+    """What cannot be read, where, and why: a French sentence, with the machine's own words where it has some."""
 
 
 def documents(folder: Path) -> Iterator[SearchDocument]:
@@ -164,7 +164,8 @@ def _objects(path: Path, *required: str) -> Iterator[tuple[str, dict[str, Any]]]
         try:
             fields = json.loads(line)
         except (ValueError, RecursionError) as error:
-            raise BadCollection(f"{place}: {error}") from error
+            sentence = _("%(place)s : ce n’est pas du JSON (%(error)s).")
+            raise BadCollection(sentence % {"place": place, "error": error}) from error
         missing = [name for name in required if not isinstance(fields, dict) or name not in fields]
         if missing:
             names = {"place": place, "names": ", ".join(missing)}
@@ -183,4 +184,5 @@ def _lines(path: Path) -> Iterator[tuple[str, str]]:
     except FileNotFoundError as error:
         raise BadCollection(_("%(path)s n’existe pas.") % {"path": path}) from error
     except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise BadCollection(f"{path}: {error}") from error
+        sentence = _("%(path)s ne se lit pas (%(error)s).")
+        raise BadCollection(sentence % {"path": path, "error": error}) from error

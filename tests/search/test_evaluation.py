@@ -117,11 +117,11 @@ def test_poor_documents_are_read_as_far_as_they_go(
         ("qrels.tsv", "q1\ta", "qrels.tsv:1"),
         ("queries.jsonl", '{"id": "q1"}', "queries.jsonl:1.*text"),
         ("queries.jsonl", "12", "queries.jsonl:1.*id, text"),
-        ("queries.jsonl", '{"id": "q1", "text": ' + "[" * 10_000, "queries.jsonl:1"),
+        ("queries.jsonl", '{"id": "q1", "text": ' + "[" * 10_000, "queries.jsonl:1.*JSON"),
         ("queries.jsonl", "", "aucune question"),
-        ("queries.jsonl", '{"id": "q1"', "queries.jsonl:1"),
+        ("queries.jsonl", '{"id": "q1"', "queries.jsonl:1.*pas du JSON"),
         ("qrels.tsv", "q1\ta\tbon", "qrels.tsv:1"),
-        ("docs.jsonl.gz", "not gzip", "docs.jsonl.gz"),
+        ("docs.jsonl.gz", "not gzip", "docs.jsonl.gz ne se lit pas"),
     ],
 )
 def test_a_bad_collection_is_named(collection: Path, file: str, content: str, said: str) -> None:

@@ -34,7 +34,7 @@ class Command(BaseCommand):
             with registry.words_of_the_place(registry.Synonyms()), throwaway_engines(engine) as engines:
                 for one in engines:
                     for key, error in one.rebuild(batches).items():
-                        self.stderr.write(f"{key}: {error}")
+                        self.stderr.write(_("%(key)s : %(error)s") % {"key": key, "error": error})
                 scores = evaluation.evaluate(engines[-1], texts, judged)
         except evaluation.BadCollection as error:
             raise CommandError(_("Collection illisible : %s") % error) from error
