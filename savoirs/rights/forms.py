@@ -8,19 +8,16 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.log_actions import log
 
 from .models import Agreement, AgreementText
-from .seeing import people_seen_by
+from .seen_forms import SeenFormMixin
 
 FOR_A_MINOR = {"is_minor", "first_parent", "second_parent", "sole_authority", "child_said_yes"}
 
 
-class AgreementForm(WagtailAdminModelForm):
+class AgreementForm(SeenFormMixin, WagtailAdminModelForm):
     """Notes the signed-in person beside what they recorded, and the change in the history of the page."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.for_user:
-            person: Any = self.fields["person"]
-            person.queryset = people_seen_by(self.for_user)
         if self.instance.pk is None:
             self.initial["text_version"] = AgreementText.objects.first()
 

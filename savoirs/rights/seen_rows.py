@@ -21,11 +21,18 @@ from wagtail.snippets.widgets import AdminSnippetChooser
 
 def rows_seen_by(user: Any, model: type[Model]) -> QuerySet:
     """The rows of ``model`` that the admin may name to ``user``; other policies than ours ask for a permission."""
+    seen = rows_of_a_seen_policy(user, model)
+    if seen is not None:
+        return seen
+    policy = policy_registry.get_by_type(model)
+    return policy.instances_user_has_any_permission_for(user, ["add", "change", "delete", "view", "choose"])
+
+
+def rows_of_a_seen_policy(user: Any, model: type[Model]) -> QuerySet | None:
+    """The same, where the policy of ``model`` tells them apart one by one; None elsewhere."""
     policy: Any = policy_registry.get_by_type(model)
     if not hasattr(policy, "seen_by"):
-        return policy.instances_user_has_any_permission_for(
-            user, ["add", "change", "delete", "view", "choose"]
-        )
+        return None
     return model._default_manager.filter(pk__in=policy.seen_by(user).values("pk"))
 
 

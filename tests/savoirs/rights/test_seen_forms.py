@@ -1,0 +1,131 @@
+"""A number typed in the place of what a chooser offers is refused, and its name is not given back."""
+
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
+
+from savoirs.knowledge.models import Answer, Link, PlacePage, Question
+from savoirs.rights.models import Agreement
+from tests.admin import editor_data
+from tests.factories import make_agreement, make_page, make_person, make_service, make_user
+
+pytestmark = pytest.mark.django_db
+
+SECRETS = ("Motsecret", "mot-cache")
+
+
+@pytest.fixture
+def theirs() -> dict[str, Any]:
+    """Of the MJC, not public: a page, a place, a witness, a question."""
+    for slug in ("maison-jourde", "mjc", "musee-ziem"):
+        make_service(slug, validates_heritage=slug == "musee-ziem")
+    kept = {"owner_service": make_service("mjc"), "live": False}
+    page = make_page(title="Motsecret de page", slug="mot-cache", **kept)
+    return {
+        "page": page,
+        "place": make_page(PlacePage, title="Motsecret de lieu", slug="mot-cache-du-lieu", **kept),
+        "person": make_agreement(page, make_person(name="Motsecret de personne")).person,
+        "question": Question.objects.create(text="Motsecret de question ?", page=page),
+    }
+
+
+@pytest.fixture
+def ours(theirs: dict[str, Any]) -> Any:
+    return make_page(title="La nôtre", owner_service=make_service("maison-jourde"), live=False)
+
+
+def member(client: Client, service: str = "maison-jourde") -> Client:
+    client.force_login(make_user(f"de-{service}", service=service))
+    return client
+
+
+def line(name: str, **values: Any) -> dict[str, Any]:
+    return {f"{name}-TOTAL_FORMS": "1", **{f"{name}-0-{key}": value for key, value in values.items()}}
+
+
+def text_to(page: Any) -> str:
+    return rich_text(f'<p>Voir <a linktype="page" id="{page.pk}">là</a>.</p>')
+
+
+def forged(theirs: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    page, place = theirs["page"], theirs["place"]
+    return {
+        "links": line("links", target=page.pk, ORDER="1"),
+        "answers": line("answers", question=theirs["question"].pk, ORDER="1"),
+        "participations": line("participations", person=theirs["person"].pk, role="auteur", ORDER="1"),
+        "place": nested_form_data({"body": streamfield([("place", {"place": place.pk, "words": ""})])}),
+        "text": nested_form_data({"body": streamfield([("text", text_to(page))])}),
+        "easy_text": {"easy_text": text_to(page)},
+    }
+
+
+ROADS = ["links", "answers", "participations", "place", "text", "easy_text"]
+
+
+def names_a_row(page: Any) -> bool:
+    """Does the last version of ``page`` hold a link, a place, a person or a question?"""
+    page.refresh_from_db()
+    last = page.get_latest_revision()
+    if last is None:
+        return False
+    lines = [last.content[name] for name in ("links", "answers", "participations")]
+    texts = f"{last.content['body']}{last.content['easy_text']}"
+    return any(lines) or "linktype" in texts or '"place"' in texts
+
+
+@pytest.mark.parametrize("title", ["La nôtre", ""])
+@pytest.mark.parametrize("road", ROADS)
+def test_a_page_takes_nothing_that_its_editor_may_not_read(
+    client: Client, theirs: dict[str, Any], ours: Any, road: str, title: str
+) -> None:
+    """With another fault in the form, the screen comes back as it was typed."""
+    member(client)
+    address = reverse("wagtailadmin_pages:edit", args=[ours.pk])
+    typed = {**editor_data(client, ours), **forged(theirs)[road], "title": title}
+    answer = client.post(address, typed, follow=True)
+    for shown in (answer, client.get(address)):
+        assert not [secret for secret in SECRETS if secret in shown.content.decode()]
+    assert not names_a_row(ours)
+
+
+@pytest.mark.parametrize("road", ROADS)
+def test_who_reads_all_names_all(client: Client, theirs: dict[str, Any], ours: Any, road: str) -> None:
+    member(client, "musee-ziem")
+    address = reverse("wagtailadmin_pages:edit", args=[ours.pk])
+    client.post(address, {**editor_data(client, ours), **forged(theirs)[road]})
+    assert names_a_row(ours)
+    shown = client.get(address).content.decode()
+    assert [secret for secret in SECRETS if secret in shown]
+
+
+def test_what_another_put_there_stays(client: Client, theirs: dict[str, Any], ours: Any) -> None:
+    ours.links = [Link(target=theirs["page"])]
+    ours.answers = [Answer(question=theirs["question"])]
+    ours.body = [("text", f'<p>Voir <a linktype="page" id="{theirs["page"].pk}">là</a>.</p>')]
+    ours.save()
+    ours.save_revision()
+    member(client)
+    typed = {**editor_data(client, ours), "title": "Corrigé"}
+    client.post(reverse("wagtailadmin_pages:edit", args=[ours.pk]), typed)
+    ours.refresh_from_db()
+    last = ours.get_latest_revision_as_object()
+    assert last.title == "Corrigé"
+    assert last.links.get().target_id == theirs["page"].pk
+    assert last.answers.get().question == theirs["question"]
+    assert "linktype" in str(last.body.raw_data[0])
+
+
+@pytest.mark.parametrize("names", [("person",), ("page",), ("person", "page")])
+def test_an_agreement_is_noted_between_those_one_may_read(
+    client: Client, theirs: dict[str, Any], ours: Any, names: tuple[str, ...]
+) -> None:
+    member(client)
+    typed = {"person": make_person(name="À nous").pk, "page": ours.pk}
+    typed |= {name: theirs[name].pk for name in names}
+    answer = client.post(reverse("wagtailsnippets_rights_agreement:add"), typed)
+    assert set(names) <= set(answer.context["form"].errors)
+    assert "Motsecret" not in answer.content.decode()
+    assert not Agreement.objects.exclude(person=theirs["person"]).exists()
