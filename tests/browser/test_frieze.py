@@ -28,6 +28,23 @@ def test_on_a_phone_a_period_opens_when_asked(visit: Callable[..., Page], javasc
     assert not moment(page).is_visible()
 
 
+def test_on_a_phone_one_comes_back_to_the_date_that_one_left(phone: Page) -> None:
+    phone.goto("/frise/")
+    phone.locator("#antiquite summary").click()
+    phone.locator(".timeline a[href='#xixe-siecle']").click()
+    phone.locator("#moyen-age summary").click()
+    last = phone.locator("#moyen-age .moment a").last
+    last.scroll_into_view_if_needed()
+    phone.evaluate("window.stayed = true")
+    last.click()
+    phone.wait_for_url(lambda address: "/frise/" not in address)
+    phone.go_back()
+    assert phone.evaluate("window.stayed") is None, "the page was kept whole: nothing is tried"
+    expect(last).to_be_in_viewport()
+    expect(phone.locator("#antiquite .moment a").first).to_be_visible()
+    expect(phone.locator("#xviiie-siecle .moment a").first).to_be_hidden()
+
+
 def test_on_a_phone_the_address_of_a_period_opens_it(visit: Callable[..., Page]) -> None:
     page = visit(width=PHONE, javascript=False)
     page.goto("/periodes/moyen-age/")
