@@ -17,6 +17,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import CreateView, IndexView
 
 from savoirs.accounts.models import User
+from savoirs.rights.seen_forms import SeenFormMixin
 from savoirs.rights.seen_rows import SeenChooserViewSet, SeenPolicy, SeenViewSet
 from search.asked import LONGEST
 
@@ -65,7 +66,7 @@ class QuestionFilterSet(WagtailFilterSet):
         fields = ["state", "origin", "theme", "quarter", "asked_at"]
 
 
-class QuestionForm(WagtailAdminModelForm):
+class QuestionForm(SeenFormMixin, WagtailAdminModelForm):
     """« Répondue » follows the pages that answer: nobody chooses it."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -22,7 +22,7 @@ def theirs() -> dict[str, Any]:
     """Of the MJC, not public: a page, a place, a witness, a question."""
     for slug in ("maison-jourde", "mjc", "musee-ziem"):
         make_service(slug, validates_heritage=slug == "musee-ziem")
-    kept = {"owner_service": make_service("mjc"), "live": False}
+    kept: dict[str, Any] = {"owner_service": make_service("mjc"), "live": False}
     page = make_page(title="Motsecret de page", slug="mot-cache", **kept)
     return {
         "page": page,
