@@ -15,7 +15,7 @@ from wagtail.snippets.views.chooser import (
     SnippetChosenMultipleView,
     SnippetChosenView,
 )
-from wagtail.snippets.views.snippets import EditView, HistoryView, SnippetViewSet, UsageView
+from wagtail.snippets.views.snippets import DeleteView, EditView, HistoryView, SnippetViewSet, UsageView
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 
@@ -77,20 +77,8 @@ class SeenHistoryView(SeenMixin, HistoryView):
     pass
 
 
-class SeenViewSet(SnippetViewSet):
-    """Abstract: rows of a model whose policy is a :class:`SeenPolicy`."""
-
-    add_label: Any
-    edit_view_class = SeenEditView
-    usage_view_class = SeenUsageView
-    history_view_class = SeenHistoryView
-    copy_view_enabled = False
-
-    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_index_view_kwargs(add_item_label=self.add_label, **kwargs)
-
-    def get_queryset(self, request: HttpRequest) -> QuerySet:
-        return self.permission_policy.instances_user_has_any_permission_for(request.user, ["change", "view"])
+class SeenDeleteView(SeenMixin, DeleteView):
+    pass
 
 
 def _seen(view: Any) -> QuerySet:
@@ -134,3 +122,21 @@ class SeenChooserViewSet(SnippetChooserViewSet):
     choose_results_view_class = SeenChooseResultsView
     chosen_view_class = SeenChosenView
     chosen_multiple_view_class = SeenChosenMultipleView
+
+
+class SeenViewSet(SnippetViewSet):
+    """Abstract: rows of a model whose policy is a :class:`SeenPolicy`."""
+
+    add_label: Any
+    edit_view_class = SeenEditView
+    usage_view_class = SeenUsageView
+    history_view_class = SeenHistoryView
+    delete_view_class = SeenDeleteView
+    chooser_viewset_class: type[SnippetChooserViewSet] = SeenChooserViewSet
+    copy_view_enabled = False
+
+    def get_index_view_kwargs(self, **kwargs: Any) -> dict[str, Any]:
+        return super().get_index_view_kwargs(add_item_label=self.add_label, **kwargs)
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return self.permission_policy.instances_user_has_any_permission_for(request.user, ["change", "view"])

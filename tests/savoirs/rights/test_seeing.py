@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.test import Client
 from django.urls import reverse
 
+from savoirs.knowledge.models import Question
+from savoirs.rights.models import Agreement, Person
 from tests.admin import editor_data
 from tests.factories import make_agreement, make_page, make_person, make_service, make_user
 
@@ -91,3 +94,32 @@ def test_a_page_takes_only_people_whom_its_editor_may_read(client: Client, rows,
         reverse("wagtailadmin_pages:edit", args=[page.pk]), {**typed, "participations-TOTAL_FORMS": "1"}
     )
     assert page.get_latest_revision_as_object().participations.exists() == may
+
+
+@pytest.mark.parametrize("service", ["maison-jourde", "mjc"])
+def test_a_question_is_deleted_by_who_reads_it(client: Client, rows, service: str) -> None:
+    """A town may let its members delete questions: those of their own pages."""
+    user = make_user("lectrice", service=service)
+    user.user_permissions.add(Permission.objects.get(codename="delete_question"))
+    client.force_login(user)
+    draft = make_page(owner_service=make_service("mjc"), live=False)
+    question = Question.objects.create(text="Que dit le brouillon ?", page=draft)
+    address = reverse("wagtailsnippets_knowledge_question:delete", args=[question.pk])
+    assert (question.text in client.get(address).content.decode()) == (service == "mjc")
+    client.post(address)
+    assert Question.objects.exists() == (service != "mjc")
+
+
+def test_every_chooser_of_rows_read_by_some_offers_those(client: Client, rows) -> None:
+    client.force_login(make_user("lectrice", service="maison-jourde"))
+    theirs = rows["mjc"]
+    chosen = [(Person, theirs.person), (Agreement, theirs)]
+    for model, row in chosen:
+        name = f"wagtailsnippetchoosers_rights_{model._meta.model_name}"
+        for answer in (
+            client.get(reverse(f"{name}:choose")),
+            client.get(reverse(f"{name}:choose_results")),
+            client.get(reverse(f"{name}:chosen", args=[row.pk])),
+            client.get(reverse(f"{name}:chosen_multiple"), {"id": row.pk}),
+        ):
+            assert "Témoin de mjc" not in answer.content.decode(), name
