@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 
 from django.http import QueryDict
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,6 +22,7 @@ from .registry import Card, Facet, Kind, Label
 VALUES_SHOWN, VALUES_OFFERED = 6, 8
 PAGES_AROUND = 2
 LONGEST_TITLE = 80
+LONGEST_WORD, WORDS_TOLD = 30, 5
 LONGEST_YEAR = 40
 _QUOTED = re.compile(r'[«"]\s*([^«»"]+?)\s*[»"]')
 SORTS = {
@@ -152,6 +154,15 @@ class ResultsPage:
     @property
     def short_text_typed(self) -> str:
         return _to_quote(self.query.text)
+
+    @property
+    def unknown(self) -> str:
+        """The words that no page holds, the first ones, each as a quotation."""
+        shown = [Truncator(word).chars(LONGEST_WORD) for word in self.results.unknown[:WORDS_TOLD]]
+        told = ", ".join(f"« {word} »" for word in shown)
+        return (
+            told if len(shown) == len(self.results.unknown) else _("%(words)s et d’autres") % {"words": told}
+        )
 
     @property
     def as_typed_url(self) -> str:

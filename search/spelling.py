@@ -1,5 +1,6 @@
 """Repair of spelling, by keys: two words that are close share one once a few letters are left out, or once heard."""
 
+import re
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from itertools import combinations
@@ -20,6 +21,7 @@ _SURELY_HEARD_FROM = 5
 _UNFINISHED, _SAME_SOUND, _SAME_LETTERS = 10.0, 3.0, 1.0
 _NEIGHBOURING_KEY, _REPLACED_LETTER = 0.3, 0.1
 _SOMEWHAT_ALIKE = 0.8
+_GLUED = re.compile(rf"(?:{'|'.join(sorted(analysis.ELIDED, key=len, reverse=True))})(?=[aeiouyh])")
 
 
 class Known(Protocol):
@@ -38,6 +40,12 @@ class Known(Protocol):
 def is_repairable(form: str) -> bool:
     """Numbers and very short words are left as they are."""
     return len(form) >= SHORTEST and form.isalpha()
+
+
+def unglued(form: str) -> tuple[str, str]:
+    """The elision that ``form`` begins with if an apostrophe was forgotten, and the rest: "l", "eau" for « leau »."""
+    elision = _GLUED.match(form)
+    return (elision[0], form[elision.end() :]) if elision else ("", form)
 
 
 def slips(form: str) -> int:
@@ -82,7 +90,7 @@ def nearest(form: str, words: Mapping[str, "Known"]) -> list[str]:
     for word, known in words.items():
         distance = reach(form, word, known.spelling)
         weight = _weight(form, word, known.spelling)
-        if distance is not None and (distance <= 1 or _is_likely(form, word, weight, known)):
+        if distance is not None and _is_likely(form, word, distance, weight, known.titles):
             found[word] = (
                 distance,
                 word[0] != form[0] and weight < _SAME_SOUND,
@@ -92,10 +100,14 @@ def nearest(form: str, words: Mapping[str, "Known"]) -> list[str]:
     return sorted(found, key=lambda word: found[word])
 
 
-def _is_likely(form: str, word: str, weight: float, known: Known) -> bool:
-    """Several slips make another word of most: « verdon » is no « version »."""
-    same_word = weight >= _SAME_LETTERS or known.titles > 0
-    return weight >= _SAME_SOUND or (same_word and word[0] == form[0])
+def _is_likely(form: str, word: str, distance: float, weight: float, titles: int) -> bool:
+    """Is it not another word? « pmu » is no « peu », « verdon » no « version », unless titles say so."""
+    if distance <= 1:
+        return weight >= _NEIGHBOURING_KEY or titles > 0 or len(form) > SHORTEST
+    if weight >= _SAME_SOUND:
+        return True
+    starts_alike, too_many = word[0] in {form[0], unglued(form)[1][0]}, len(form) - len(word)
+    return starts_alike and (too_many <= 1 if titles else too_many <= 0 and weight >= _SAME_LETTERS)
 
 
 def alike(form: str, words: Iterable[str]) -> list[str]:

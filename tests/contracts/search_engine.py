@@ -125,9 +125,22 @@ class SearchEngineContract:
         assert (results.corrected, results.also, results.unknown) == ("", (), ("Tempête",))
         assert self.find(filled, "câlin", as_typed=True).total == 0
 
-    def test_several_slips_do_not_make_another_word(self, filled: SearchEngine) -> None:
-        assert self.find(filled, "pechures").corrected == "pêcheurs"
-        assert self.find(filled, "rapaxait").unknown == ("rapaxait",)
+    def test_another_word_is_not_taken_for_a_fault(self, engine: SearchEngine) -> None:
+        body = "Une mare peu louée, des chargées de Martigues."
+        engine.index([replace(BRIDGE, title="Le pont tournant", body=body)])
+        for typed in ("marcel", "charles", "pmu"):
+            assert self.find(engine, typed).corrected == "", typed
+        assert self.find(engine, "martiges").corrected == "martigues"
+        assert self.find(engine, "pint").corrected == "pont"
+
+    def test_an_apostrophe_forgotten_is_put_back(self, filled: SearchEngine) -> None:
+        for typed, meant in {
+            "lile": "l’île",
+            "dun pont": "d’un pont",
+            "leau du canal": "l’eau du canal",
+        }.items():
+            assert self.find(filled, typed).corrected == meant
+            assert self.keys(filled, typed) == self.keys(filled, meant)
 
     @pytest.mark.parametrize("meant", ["pont levant", "canal de caronte", "grand filet"])
     def test_two_words_written_as_one_are_found(self, filled: SearchEngine, meant: str) -> None:

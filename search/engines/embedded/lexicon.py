@@ -92,13 +92,22 @@ def repairs_and_parts(
 def lookalikes(forms: Collection[str], hidden: Collection[str]) -> list[Candidate]:
     """A few words to try instead of ``forms``: their repairs, else those that look most like them."""
     close = repairs(forms, hidden)
-    found = [candidate for candidates in close.values() for candidate in candidates[:LOOKALIKES]]
+    found = [one for candidates in close.values() for one in _families(candidates)[:LOOKALIKES]]
     strange = [form for form in forms if form not in close and spelling.is_repairable(form)]
     if strange:
         same_start = _candidates(_STARTING_LIKE, hidden, {form[:_SAME_START] for form in strange})
         for form in strange:
-            found += [same_start[word] for word in spelling.alike(form, same_start)[:LOOKALIKES]]
+            alike = [same_start[word] for word in spelling.alike(form, same_start)]
+            found += _families(alike)[:LOOKALIKES]
     return found
+
+
+def _families(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """The first of each family of words."""
+    first: dict[str, Candidate] = {}
+    for one in candidates:
+        first.setdefault(one.stem, one)
+    return list(first.values())
 
 
 def _candidates(condition: str, hidden: Collection[str], *lists: Collection[Any]) -> dict[str, Candidate]:

@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz.distance import OSA
 
-from search.analysis import Token, fold, forms, stems, tokens
+from search.analysis import STOP_WORDS, Token, fold, forms, stems, tokens
 from search.french import is_french
 from search.highlight import Marker
 from search.query import Query
 from search.registry import Synonyms, synonyms
+from search.spelling import unglued
 from search.synonyms import other_wordings
 
 from .compounds import cuts, repaired_together, side_by_side, taken_apart
@@ -70,18 +71,24 @@ def understand(query: Query, hidden: Collection[str]) -> Understanding:
     words_of_the_place = synonyms() if query.text else Synonyms()
     plain = _analyse(query, words_of_the_place)
     unknown = _unknown(plain, query.text, hidden)
-    if query.as_typed or not unknown:
-        return replace(plain, unknown=unknown)
+    if query.as_typed:
+        return _without(plain, unknown)
     repaired, names = _repaired(query.text, unknown, hidden)
     corrected = _rewrite(query.text, repaired) if repaired else ""
     understood = _analyse(replace(query, text=corrected), words_of_the_place) if repaired else plain
+    lost = {form: typed for form, typed in unknown.items() if form not in repaired}
     return replace(
-        understood,
+        _without(understood, lost),
         synonyms=(*understood.synonyms, *map(_meaning, names)),
         also=(*understood.also, *names),
-        unknown={form: typed for form, typed in unknown.items() if form not in repaired},
         corrected=corrected,
     )
+
+
+def _without(understanding: Understanding, unknown: Mapping[str, str]) -> Understanding:
+    """``understanding`` of the other words: a document that holds these has all that can be asked of it."""
+    others = tuple(word for word in understanding.words if word.form not in unknown)
+    return replace(understanding, words=others or understanding.words, unknown=unknown)
 
 
 def _analyse(query: Query, words_of_the_place: Synonyms) -> Understanding:
@@ -138,11 +145,12 @@ def _repaired(
 ) -> tuple[dict[str, str], tuple[str, ...]]:
     """What to write instead of the words ``unknown``, and the names to look for beside those that are French.
 
-    A space forgotten is one slip, and gives way to no more.
+    An apostrophe forgotten is no slip to the ear. A space forgotten is one, and gives way to no more.
     """
     faults = [form for form in unknown if not is_french(form)]
     ways = [(form, cut) for form in faults for cut in cuts(form)]
-    near, words = repairs_and_parts(unknown, {half for _form, cut in ways for half in cut.halves}, hidden)
+    parts = {half for _form, cut in ways for half in cut.halves} | {unglued(form)[1] for form in faults}
+    near, words = repairs_and_parts(unknown, parts, hidden)
     ways = [(form, cut) for form, cut in ways if words.keys() >= cut.halves]
     neighbours = side_by_side(text, near)
     held = known({*neighbours, *(cut.phrase for _form, cut in ways)}, hidden)
@@ -152,7 +160,10 @@ def _repaired(
     for form in faults:
         is_far = form not in repaired or OSA.distance(form, fold(repaired[form])) > 1
         parted = [cut for other, cut in ways if other == form and cut.phrase in held]
-        if is_far and parted:
+        elision, rest = unglued(form)
+        if elision and (rest in words or rest in STOP_WORDS):
+            repaired[form] = f"{elision}’{words[rest].spelling if rest in words else rest}"
+        elif is_far and parted:
             repaired[form] = taken_apart(parted, words)
     joined = {form for pair in neighbours.values() for form, _stem in pair}
     alone = {form: near[form][0] for form in near if form not in {*faults, *joined}}
