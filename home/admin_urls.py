@@ -28,6 +28,7 @@ from savoirs.knowledge.editing.exploring import may_be_named
 from savoirs.rights.seen_rows import rows_seen_by
 
 DIGITS = 18  # more do not fit in a key
+NEW_PARENTS = ("new_parent_page", "chooser")  # as Wagtail's forms call them
 
 View = Callable[..., HttpResponse]
 
@@ -35,15 +36,14 @@ REPORTS_OF_ALL = {"site-history": LogEntriesView, "page-types-usage": PageTypesU
 
 
 def of_pages_one_may_read(view: View) -> View:
-    """``view``, which names the pages of its address to whoever asks."""
+    """``view``, which names the pages of its address, and where they would go, to whoever asks."""
 
     @never_cache
     @require_admin_access
     @wraps(view)
     def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        asked = [*kwargs.values(), *request.GET.getlist("id")]
-        if not (all(map(_is_key, map(str, asked))) and _may_be_named(request, asked)):
-            raise Http404
+        asked = [pk for name, pk in kwargs.items() if name != "task_id"]
+        _not_found_unless_named(request, [*map(str, asked), *request.GET.getlist("id")])
         return view(request, **kwargs)
 
     return guarded
@@ -65,6 +65,7 @@ def on_several(request: HttpRequest, app_label: str, model_name: str, action: st
     chosen, parents = request.GET.getlist("id"), request.GET.getlist("childOf")
     if not all(map(_is_key, [*(pk for pk in chosen if pk != "all"), *parents])):
         raise Http404
+    _not_found_unless_named(request, [])
     wagtails = bulk_action_registry.get_bulk_action_class(app_label, model_name, action)
     if wagtails is None:
         raise Http404
@@ -75,16 +76,19 @@ def on_several(request: HttpRequest, app_label: str, model_name: str, action: st
         raise Http404 from gone
 
 
-def _may_be_named(request: HttpRequest, keys: list[Any]) -> bool:
-    return may_be_named(map(int, keys), cast(User, request.user))
+def _not_found_unless_named(request: HttpRequest, pages: list[str]) -> None:
+    """Neither do the forms that copy and move have their new parent among pages that one may not read."""
+    pages += [pk for name in NEW_PARENTS for pk in request.POST.getlist(name) if pk]
+    if not (all(map(_is_key, pages)) and may_be_named(map(int, pages), cast(User, request.user))):
+        raise Http404
 
 
 def _is_key(typed: str) -> bool:
     return typed.isascii() and typed.isdecimal() and len(typed) <= DIGITS
 
 
-def _list_under(name: str) -> View:
-    return of_pages_one_may_read(page_viewset_registry.as_view(name, parent_page_id_kwarg="parent_page_id"))
+def _of_pages(name: str, **kwargs: str) -> View:
+    return of_pages_one_may_read(page_viewset_registry.as_view(name, **kwargs))
 
 
 class SitesView(IndexView):
@@ -113,8 +117,21 @@ urlpatterns = [
     path("sites/", SITES.index_view),
     path("sites/results/", SITES.index_results_view),
     path("bulk/<str:app_label>/<str:model_name>/<str:action>/", on_several),
-    path("pages/<int:parent_page_id>/", _list_under("index")),
-    path("pages/<int:parent_page_id>/results/", _list_under("index_results")),
+    path("pages/<int:parent_page_id>/", _of_pages("index", parent_page_id_kwarg="parent_page_id")),
+    path(
+        "pages/<int:parent_page_id>/results/",
+        _of_pages("index_results", parent_page_id_kwarg="parent_page_id"),
+    ),
+    path("pages/<int:page_id>/copy/", _of_pages("copy", page_id_kwarg="page_id")),
+    path("pages/<int:page_to_move_id>/move/", _of_pages("move", page_id_kwarg="page_to_move_id")),
+    path(
+        "pages/<int:page_to_move_id>/move/<int:destination_id>/confirm/",
+        _of_pages("move_confirm", page_id_kwarg="page_to_move_id"),
+    ),
+    path(
+        "pages/workflow/preview/<int:page_id>/<int:task_id>/",
+        _of_pages("workflow_preview", page_id_kwarg="page_id"),
+    ),
     path("choose-page/<int:parent_page_id>/", of_pages_one_may_read(BrowseView.as_view())),
     path("choose-page/chosen-multiple/", of_pages_one_may_read(ChosenMultipleView.as_view())),
     *(

@@ -1,4 +1,4 @@
-"""An action on several rows names only those that the person may read, whatever rows they ask for."""
+"""Actions on several rows, copies and moves name only what the person may read, whatever they ask for."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,6 +8,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
+from wagtail.models import Task
 
 from media.models import Photo
 from savoirs.knowledge.models import Question
@@ -104,3 +105,49 @@ def test_one_s_own_pages_that_are_left_aside_are_named(client: Client) -> None:
     answer = client.get(f"{address}?next=/admin/&id={page.pk}")
     assert answer.context["items"] == []
     assert "Lanôtre" in answer.content.decode()
+
+
+ADDRESSES_OF_PAGES = [
+    ("wagtailadmin_pages:copy", ["theirs"]),
+    ("wagtailadmin_pages:move", ["theirs"]),
+    ("wagtailadmin_pages:move_confirm", ["theirs", "parent"]),
+    ("wagtailadmin_pages:move_confirm", ["ours", "theirs"]),
+    ("wagtailadmin_pages:workflow_preview", ["theirs", "task"]),
+]
+
+
+@pytest.mark.parametrize(("name", "args"), ADDRESSES_OF_PAGES)
+@pytest.mark.parametrize(("service", "status"), [("maison-jourde", 404), ("musee-ziem", 200)])
+def test_the_address_of_a_page_names_it_to_who_reads_it(
+    client: Client, theirs: dict[str, Any], name: str, args: list[str], service: str, status: int
+) -> None:
+    ours = make_page(owner_service=make_service("maison-jourde"), live=False)
+    keys = {
+        "theirs": theirs["page"].pk,
+        "ours": ours.pk,
+        "parent": theirs["page"].get_parent().pk,
+        "task": Task.objects.earliest("pk").pk,
+    }
+    client.force_login(make_user("quelqu-un", service=service))
+    answer = client.get(reverse(name, args=[keys[arg] for arg in args]), follow=True)
+    assert answer.status_code == status
+    assert (SECRET in answer.content.decode()) == (status == 200)
+
+
+@pytest.mark.parametrize("road", ["copy", "move", "move several"])
+@pytest.mark.parametrize(("service", "named"), [("maison-jourde", False), ("musee-ziem", True)])
+def test_a_page_does_not_go_under_one_that_nobody_offered(
+    client: Client, theirs: dict[str, Any], road: str, service: str, named: bool
+) -> None:
+    ours = make_page(owner_service=make_service(service), live=False)
+    client.force_login(make_user("quelqu-un", service=service))
+    several = reverse("wagtail_bulk_action", args=["wagtailcore", "page", "move"])
+    address = (
+        f"{several}?next=/admin/&id={ours.pk}"
+        if road == "move several"
+        else reverse(f"wagtailadmin_pages:{road}", args=[ours.pk])
+    )
+    parent = {"new_parent_page": theirs["page"].pk, "chooser": theirs["page"].pk}
+    typed = {**parent, "new_title": "Copie", "new_slug": "copie"}
+    answer = client.post(address, typed, follow=True)
+    assert (SECRET in answer.content.decode()) == named
