@@ -159,7 +159,7 @@ class ResultsPage:
     def unknown(self) -> str:
         """The words that no page holds, the first ones, each as a quotation."""
         shown = [Truncator(word).chars(LONGEST_WORD) for word in self.results.unknown[:WORDS_TOLD]]
-        told = ", ".join(f"« {word} »" for word in shown)
+        told = ", ".join(_("« %(word)s »") % {"word": word} for word in shown)
         return (
             told if len(shown) == len(self.results.unknown) else _("%(words)s et d’autres") % {"words": told}
         )

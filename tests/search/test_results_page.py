@@ -298,3 +298,20 @@ def test_without_an_index_the_words_stay_and_other_ways_are_offered(client: Clie
     for way_in in page.cssselect("a.chip"):
         assert client.get(way_in.get("href")).status_code == 200, way_in.get("href")
     assert client.get("/recherche/completer/", {"q": "filet"}).status_code == 200
+
+
+def test_a_french_word_that_no_page_holds_is_told_and_not_replaced(look: Look) -> None:
+    make_story("Le pont levant", "Une trempée.")
+    page = look(q="tempête sur le pont")
+    assert text(page, "[role=status]") == ["1 résultat pour « tempête sur le pont »"]
+    assert "Ce mot n’est dans aucune page : « tempête »." in text(page, "p")
+    assert "Vous aviez écrit" not in page.text_content()
+
+
+def test_unknown_words_are_told_in_a_line(look: Look) -> None:
+    make_story("Le pont levant")
+    strange = " ".join(["<b>zz</b>", "z" * 200, "gendarme", "tempête", "toboggan", "escargot", "parapluie"])
+    told = next(line for line in text(look(q=f"pont {strange}"), "p") if "aucune page" in line)
+    assert told.startswith("Ces mots ne sont dans aucune page : «")
+    assert told.endswith("et d’autres.")
+    assert len(told) < 200
