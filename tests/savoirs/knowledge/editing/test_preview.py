@@ -18,7 +18,7 @@ from savoirs.knowledge.models import (
     UsefulInfoPage,
 )
 from tests.admin import editor_data
-from tests.factories import make_index, make_page, make_person, make_user
+from tests.factories import make_index, make_page, make_person, make_service, make_user
 from tests.media import samples
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,8 @@ def everything(model: type[KnowledgePage]) -> dict[str, Any]:
     sound = intake.receive_recording(samples.upload(samples.sound(), "a.wav"), title="Une voix")
     document = intake.receive_document(samples.upload(b"Un texte.", "a.txt"), title="Une lettre")
     place = make_page(PlacePage, title="Le lieu public")
-    draft = make_page(PlacePage, title="Le lieu secret", live=False)
+    ours = make_service("maison-jourde")
+    draft = make_page(PlacePage, title="Le lieu secret", live=False, owner_service=ours)
     body = [
         ("text", rich_text("<p>Un paragraphe.</p>")),
         ("picture", {"photo": photo.pk, "caption": "Légende"}),
