@@ -292,9 +292,12 @@ def test_a_service_notes_no_agreement_for_the_pages_of_another(client, draft):
     agreement.refresh_from_db()
     assert not agreement.online
     new = {**data, "person": make_person().pk, "online": "on"}
-    response = client.post(reverse("wagtailsnippets_rights_agreement:add"), new)
+    add = reverse("wagtailsnippets_rights_agreement:add")
+    assert "page" in client.post(add, new).context["form"].errors
+    online = make_page(owner_service=make_service("maison-jourde"))
+    response = client.post(add, {**new, "page": online.pk})
     assert "suivie par un autre service" in response.content.decode()
-    assert Agreement.objects.filter(page=draft.pk).count() == 1
+    assert Agreement.objects.count() == 1
 
 
 def test_the_team_withdraws_in_two_gestures_and_readmits_with_a_new_agreement(client, validator, draft):
