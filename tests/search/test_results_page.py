@@ -14,7 +14,15 @@ from wagtail.models import Site
 
 from media import intake
 from media.models import Segment, Transcript
-from savoirs.knowledge.models import PlacePage, Quarter, StoryPage, TestimonyRecording, Theme, ThemedPage
+from savoirs.knowledge.models import (
+    PlacePage,
+    Quarter,
+    StoryPage,
+    TestimonyPage,
+    TestimonyRecording,
+    Theme,
+    ThemedPage,
+)
 from search.engines.embedded import selection, tables
 from search.models import Delivery
 from search.presentation import LONGEST_YEAR
@@ -182,7 +190,7 @@ def test_marks_inside_others_are_those_of_print(look: Look, typed: str) -> None:
     assert text(look(q=typed), "[role=status]") == ["1 résultat pour « “le pont levant” »"]
 
 
-def test_passages_stand_under_their_recording_and_open_at_their_second(look: Look) -> None:
+def make_heard_testimony() -> TestimonyPage:
     page = make_testimony(title="Une journée au quai")
     for number in (1, 2):
         kept = upload(sound(30.0 + number), "voix.wav")
@@ -196,6 +204,11 @@ def test_passages_stand_under_their_recording_and_open_at_their_second(look: Loo
         TestimonyRecording.objects.create(page=page, recording=recording, sort_order=number)
     make_agreement(page)
     page.save()
+    return page
+
+
+def test_passages_stand_under_their_recording_and_open_at_their_second(look: Look) -> None:
+    page = make_heard_testimony()
     found = look(q="calen")
     assert text(found, ".result .kicker") == ["Témoignage 1 min 03 s"]
     assert text(found, ".result__recording") == ["Enregistrement 1", "Enregistrement 2"]
@@ -266,8 +279,10 @@ def test_a_page_costs_fifteen_queries_even_the_first_time(
     for number in range(25):
         words = "La pêche au calen, de Saint-Pierre au pont levant."
         theme_of(make_story(f"Calen {number}", words), f"Thème {number}", f"theme-{number}")
+    make_heard_testimony()
     client.get("/recherche/")
     for asked in (
+        {"q": "claen quai"},
         {"q": "claen peche", "genre": "recits", "theme": "theme-1"},
         {"q": "la peche de saint-piere au pontlevant claen"},
         {"q": "zzyzx"},
