@@ -184,3 +184,135 @@ def seaplane():
     p.cut("canal", [(238, 310), (240, 297), (254, 297), (258, 310)])
     p.water("canal", 272, 356, count=9, breadth=2)
     return p, "Hydravion sur ses flotteurs, au-dessus de l’eau ; une barque regarde"
+
+
+def minibus():
+    p = sky_and_water(289, "lagune")
+    p.disc("sel", 404, 64, 34)
+    p.pine(24, 262, 132, foliage="canal", trunk="encre")
+    p.cut("ocre", [(0, 268), (480, 260), (480, 360), (0, 360)], 0)
+    p.path("sel", "M52 292V120q0-30 30-30h252q24 0 38 28l28 58q26 8 28 42v74z")
+    p.path("encre", "M338 112l18 0q10 4 16 18l22 46h-56z")
+    p.path("tuile", "M52 262h376v30H52z")
+    # the open side: a table, the agent, somebody who came with a letter
+    p.cut("canal", [(92, 274), (92, 108), (314, 106), (314, 272)])
+    p.rect("ocre", 112, 122, 54, 40)
+    p.gouge("canal", 120, 134, 38, 0, 2)
+    p.gouge("canal", 120, 146, 30, 0, 2)
+    p.cut("sel", [(248, 162), (248, 126), (298, 124), (298, 161)])
+    p.cut("lagune", [(252, 158), (252, 130), (294, 128), (294, 157)])
+    p.disc("rose", 142, 178, 16, sides=13)
+    p.path("encre", "M126 186q-6-32 18-30q16 2 16 16q-14-2-22 0l-4 16z")
+    p.path("tuile", "M112 274v-40q2-36 30-38q22 0 28 22l26 14l-4 12l-34-8v38z")
+    p.disc("encre", 268, 180, 16, sides=13)
+    p.path("rose", "M254 176q4-12 12-10l-2 24q-10 0-10-14z")
+    p.path("ocre", "M300 274v-40q-2-36-30-38q-22 0-28 22l-22 14l4 12l30-8v38z")
+    p.cut("sel", [(176, 226), (182, 204), (216, 202), (218, 225)])
+    p.gouge("encre", 186, 210, 24, -2, 1.8)
+    p.gouge("encre", 184, 217, 26, -2, 1.8)
+    p.cut("encre", [(136, 238), (138, 228), (272, 226), (274, 236)])
+    p.rect("encre", 198, 236, 8, 38)
+    # the step, the wheels, the lamp
+    p.cut("encre", [(150, 306), (152, 294), (262, 293), (264, 304)])
+    for x in (100, 362):
+        p.disc("encre", x, 294, 31, sides=20)
+        p.disc("sel", x, 294, 14, sides=14)
+        p.disc("encre", x, 294, 5, sides=9)
+    p.cut("ocre", [(414, 236), (426, 234), (428, 250), (414, 252)])
+    # somebody comes
+    p.disc("encre", 455, 228, 11, sides=11)
+    p.cut("tuile", [(438, 300), (445, 243), (465, 243), (472, 300)])
+    p.gouge("encre", 449, 298, 32, 92, 4)
+    p.gouge("encre", 461, 298, 32, 88, 4)
+    p.rect("sel", 434, 266, 12, 16)
+    for i in range(6):
+        p.gouge("tuile", 14 + i * 82, 334 + i % 2 * 12, 46, -1, 2)
+    return p, "Un minibus ouvert sur le côté : à une table, deux personnes devant un courrier"
+
+
+def reading_room():
+    p = sky_and_water(291, "rose")
+    p.cut("canal", [(0, 286), (480, 278), (480, 360), (0, 360)], 0)
+    # the shelves
+    p.cut("encre", [(20, 286), (20, 22), (262, 20), (262, 284)])
+    inks = ("tuile", "sel", "ocre", "lagune", "rose")
+    for row in range(3):
+        x, y = 32, 102 + row * 82
+        while x < 236:
+            w, h = p.r.choice((12, 15, 18, 22)), p.r.uniform(48, 66)
+            if row == 1 and 120 < x < 150:
+                x += 34
+                continue
+            p.rect(inks[p.r.randrange(5)], x, y - h, min(w, 250 - x), h, p.r.choice((-1, 0, 0, 1)))
+            x += w + 2
+        p.rect("canal", 26, y, 230, 6)
+    # discs and films, on the wall
+    p.disc("encre", 330, 70, 34, sides=22)
+    p.disc("ocre", 330, 70, 13, sides=13)
+    p.disc("encre", 330, 70, 4, sides=9)
+    p.cut("sel", [(382, 116), (382, 30), (450, 28), (450, 114)])
+    p.cut("lagune", [(388, 84), (388, 36), (444, 34), (444, 84)])
+    p.cut("canal", [(388, 108), (388, 82), (444, 82), (444, 107)])
+    p.disc("ocre", 416, 62, 13)
+    # somebody reads in an armchair
+    p.path("ocre", "M262 330V210q0-30 30-30h22q26 0 28 34v44h84q22 2 22 26v46z")
+    p.gouge("tuile", 276, 206, 110, 88, 4, 3)
+    p.disc("sel", 350, 176, 22, sides=15)
+    p.path("encre", "M328 176q-2-26 22-28q20 0 24 16q-18-2-28 2q-2 12-10 22q-6-2-8-12z")
+    p.path("encre", "M322 272q-6-70 28-72q24 2 32 34l28 14l-6 14l-38-12l4 22z")
+    p.path("lagune", "M322 272h84q18 2 20 20l6 52h-20l-10-42h-80z")
+    p.cut("tuile", [(404, 346), (408, 334), (442, 338), (444, 348)])
+    p.cut("sel", [(388, 262), (380, 220), (412, 228), (440, 212), (448, 252), (416, 268)])
+    p.cut("tuile", [(384, 266), (388, 260), (416, 266), (448, 250), (452, 256), (416, 273)])
+    p.gouge("encre", 412, 230, 34, 84, 1.8)
+    # somebody small listens, sitting on the floor
+    p.disc("encre", 112, 246, 20, sides=15)
+    p.path("ocre", "M87 246q0-28 25-29t26 29h-6q-2-23-20-23t-19 23z")
+    p.rect("ocre", 86, 238, 11, 20)
+    p.rect("ocre", 128, 237, 11, 20)
+    p.path("sel", "M74 344q0-70 38-74q40 2 40 74z")
+    p.gouge("tuile", 92, 300, 42, 96, 3)
+    p.gouge("tuile", 134, 300, 42, 84, 3)
+    for i in range(5):
+        p.gouge("lagune", 10 + i * 98, 338 + i % 2 * 12, 56, -1, 2)
+    return p, "Une salle de lecture : des rayons, quelqu’un lit dans un fauteuil, un enfant écoute au casque"
+
+
+def visitor():
+    p = sky_and_water(293, "ocre", "canal")
+    p.disc("sel", 432, 70, 36)
+    p.open_street()
+    for x, w, t, wall, roof in ((0, 62, 152, "sel", "tuile"), (64, 50, 170, "tuile", "encre"), (116, 60, 146, "rose", "tuile"), (342, 58, 160, "rose", "tuile"), (402, 50, 144, "tuile", "encre"), (454, 60, 166, "sel", "tuile")):
+        p.facade(x, w - 2, t, 240, wall, "canal", roof, 3, 2)
+    p.close_street()
+    p.cut("encre", [(0, 250), (0, 238), (480, 238), (480, 250)])
+    for x, w, ink in ((4, 54, "sel"), (66, 44, "tuile"), (344, 52, "rose"), (404, 44, "tuile")):
+        p.reflection(ink, x, w, 250, 62, 10)
+    p.boat(18, 330, 96, "encre", "ocre", mast="encre")
+    p.boat(392, 316, 80, "sel", "tuile", mast="sel")
+    p.water("lagune", 268, 356, count=7, breadth=2)
+    # the map, unfolded
+    p.cut("sel", [(112, 232), (106, 66), (176, 84), (242, 62), (308, 82), (376, 58), (378, 224), (310, 246), (242, 226), (176, 248)])
+    p.path("lagune", "M107 96q34 20 68 14q40-10 66 18q34 30 70 14q30-14 66-2v36q-40-8-66 8q-40 20-74-12q-26-22-60-8q-36 14-69-4z")
+    p.cut("ocre", [(216, 134), (226, 118), (262, 130), (258, 148), (236, 150)])
+    p.gouge("encre", 238, 154, 22, -106, 2.4)
+    p.gouge("encre", 240, 96, 28, 86, 2.4)
+    for x, y, angle in ((130, 196, -16), (148, 190, -20), (166, 183, -24), (183, 174, -30), (199, 163, -36), (213, 152, -40), (270, 140, 10), (286, 142, -6)):
+        p.gouge("tuile", x, y, 11, angle, 3)
+    p.path("tuile", "M318 128q-18-22-18-34q2-16 18-16t18 16q0 12-18 34z")
+    p.disc("sel", 318, 94, 6, sides=10)
+    for x, y, h in ((176, 84, 164), (242, 62, 164), (309, 82, 164)):
+        p.gouge("encre", x, y, h, 90, 1)
+    # somebody seen from behind holds it
+    p.path("tuile", "M124 214q-16-6-20 8q2 14 24 22l56 34l20-26z")
+    p.path("tuile", "M360 208q16-6 20 8q-2 14-24 22l-60 40l-16-26z")
+    p.disc("rose", 116, 218, 12, sides=11)
+    p.disc("rose", 370, 212, 12, sides=11)
+    p.path("tuile", "M176 360q0-98 66-106q66 6 68 106z")
+    p.disc("rose", 242, 240, 26, sides=15)
+    p.path("encre", "M214 236q0-34 28-34t28 34q0 18-10 26h-36q-10-10-10-26z")
+    p.cut("ocre", [(192, 232), (198, 220), (221, 216), (227, 188), (257, 188), (263, 216), (286, 220), (292, 232)])
+    p.cut("encre", [(220, 219), (222, 209), (262, 209), (264, 219)])
+    p.cut("encre", [(212, 356), (216, 288), (268, 288), (272, 356)])
+    p.gouge("ocre", 220, 312, 44, 0, 2.4)
+    return p, "Quelqu’un, de dos, a déplié un plan devant le port"
