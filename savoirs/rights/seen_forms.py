@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.forms import ModelChoiceField
 
-from .seen_rows import rows_of_a_seen_policy
+from .seen_rows import rows_told_apart
 
 
 class SeenFormMixin:
@@ -44,7 +44,7 @@ class SeenFormMixin:
 
     def _seen_rows(self, model: type[Model]) -> QuerySet | None:
         if model not in self._seen:
-            self._seen[model] = rows_of_a_seen_policy(self.for_user, model)
+            self._seen[model] = rows_told_apart(self.for_user, model)
         return self._seen[model]
 
     def _refuse_hidden_in_texts(self, form: Any) -> None:

@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from wagtail.permission_policies.base import ModelPermissionPolicy
+from wagtail.permission_policies.collections import CollectionPermissionLookupMixin
 from wagtail.permissions import policy_registry
 from wagtail.snippets.views.chooser import (
     ChooseResultsView,
@@ -19,21 +20,25 @@ from wagtail.snippets.views.snippets import DeleteView, EditView, HistoryView, S
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 
+ANY_WORK = ["add", "change", "delete", "view", "choose"]
+
+
 def rows_seen_by(user: Any, model: type[Model]) -> QuerySet:
     """The rows of ``model`` that the admin may name to ``user``; other policies than ours ask for a permission."""
-    seen = rows_of_a_seen_policy(user, model)
-    if seen is not None:
-        return seen
-    policy = policy_registry.get_by_type(model)
-    return policy.instances_user_has_any_permission_for(user, ["add", "change", "delete", "view", "choose"])
+    apart = rows_told_apart(user, model)
+    if apart is not None:
+        return apart
+    return policy_registry.get_by_type(model).instances_user_has_any_permission_for(user, ANY_WORK)
 
 
-def rows_of_a_seen_policy(user: Any, model: type[Model]) -> QuerySet | None:
-    """The same, where the policy of ``model`` tells them apart one by one; None elsewhere."""
+def rows_told_apart(user: Any, model: type[Model]) -> QuerySet | None:
+    """The same, where rows of ``model`` are not all for the same people: ours, and those in collections; else None."""
     policy: Any = policy_registry.get_by_type(model)
-    if not hasattr(policy, "seen_by"):
-        return None
-    return model._default_manager.filter(pk__in=policy.seen_by(user).values("pk"))
+    if hasattr(policy, "seen_by"):
+        return model._default_manager.filter(pk__in=policy.seen_by(user).values("pk"))
+    if isinstance(policy, CollectionPermissionLookupMixin):
+        return policy.instances_user_has_any_permission_for(user, ANY_WORK)
+    return None
 
 
 class SeenPolicy(ModelPermissionPolicy):

@@ -7,10 +7,14 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.test.utils.form_data import nested_form_data, rich_text, streamfield
 
+from media import intake
+from media.models import KeptDocument, Photo
 from savoirs.knowledge.models import Answer, Link, PlacePage, Question
+from savoirs.knowledge.partner_access import collection_of
 from savoirs.rights.models import Agreement
 from tests.admin import editor_data
 from tests.factories import make_agreement, make_page, make_person, make_service, make_user
+from tests.media import samples
 
 pytestmark = pytest.mark.django_db
 
@@ -19,16 +23,27 @@ SECRETS = ("Motsecret", "mot-cache")
 
 @pytest.fixture
 def theirs() -> dict[str, Any]:
-    """Of the MJC, not public: a page, a place, a witness, a question."""
+    """Of the MJC, not public: a page, a place, a witness, a question, and files of its collection."""
     for slug in ("maison-jourde", "mjc", "musee-ziem"):
         make_service(slug, validates_heritage=slug == "musee-ziem")
-    kept: dict[str, Any] = {"owner_service": make_service("mjc"), "live": False}
+    mjc = make_service("mjc")
+    kept: dict[str, Any] = {"owner_service": mjc, "live": False}
+    collection = collection_of(mjc)
     page = make_page(title="Motsecret de page", slug="mot-cache", **kept)
     return {
         "page": page,
         "place": make_page(PlacePage, title="Motsecret de lieu", slug="mot-cache-du-lieu", **kept),
         "person": make_agreement(page, make_person(name="Motsecret de personne")).person,
         "question": Question.objects.create(text="Motsecret de question ?", page=page),
+        "photo": Photo.objects.create(
+            title="Motsecret de photo", file=samples.upload(samples.picture(), "a.jpg"), collection=collection
+        ),
+        "recording": intake.receive_recording(
+            samples.upload(samples.sound(), "a.wav"), title="Motsecret de son", collection=collection
+        ),
+        "document": KeptDocument.objects.create(
+            title="Motsecret de document", file=samples.upload(samples.PDF, "a.pdf"), collection=collection
+        ),
     }
 
 
@@ -50,30 +65,42 @@ def text_to(page: Any) -> str:
     return rich_text(f'<p>Voir <a linktype="page" id="{page.pk}">là</a>.</p>')
 
 
+def body(kind: str, value: Any) -> dict[str, Any]:
+    return nested_form_data({"body": streamfield([(kind, value)])})
+
+
 def forged(theirs: dict[str, Any]) -> dict[str, dict[str, Any]]:
-    page, place = theirs["page"], theirs["place"]
+    page = theirs["page"]
     return {
         "links": line("links", target=page.pk, ORDER="1"),
         "answers": line("answers", question=theirs["question"].pk, ORDER="1"),
         "participations": line("participations", person=theirs["person"].pk, role="auteur", ORDER="1"),
-        "place": nested_form_data({"body": streamfield([("place", {"place": place.pk, "words": ""})])}),
-        "text": nested_form_data({"body": streamfield([("text", text_to(page))])}),
+        "place": body("place", {"place": theirs["place"].pk, "words": ""}),
+        "text": body("text", text_to(page)),
         "easy_text": {"easy_text": text_to(page)},
+        "cover": {"cover": theirs["photo"].pk},
+        "picture": body("picture", {"photo": theirs["photo"].pk, "caption": ""}),
+        "recording": body("recording", {"recording": theirs["recording"].pk, "caption": ""}),
+        "document": body("document", {"document": theirs["document"].pk, "words": ""}),
     }
 
 
-ROADS = ["links", "answers", "participations", "place", "text", "easy_text"]
+ROADS = [
+    *("links", "answers", "participations", "place", "text", "easy_text"),
+    *("cover", "picture", "recording", "document"),
+]
 
 
 def names_a_row(page: Any) -> bool:
-    """Does the last version of ``page`` hold a link, a place, a person or a question?"""
+    """Does the last version of ``page`` hold a link, a place, a person, a question or a file?"""
     page.refresh_from_db()
     last = page.get_latest_revision()
     if last is None:
         return False
-    lines = [last.content[name] for name in ("links", "answers", "participations")]
+    rows = [last.content[name] for name in ("links", "answers", "participations", "cover")]
     texts = f"{last.content['body']}{last.content['easy_text']}"
-    return any(lines) or "linktype" in texts or '"place"' in texts
+    kinds = ("place", "picture", "recording", "document")
+    return any(rows) or "linktype" in texts or any(f'"{kind}"' in texts for kind in kinds)
 
 
 @pytest.mark.parametrize("title", ["La nôtre", ""])
