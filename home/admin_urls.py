@@ -7,7 +7,7 @@ from typing import Any, cast
 from django.apps import apps
 from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_list_or_404
+from django.shortcuts import get_list_or_404, get_object_or_404
 from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
@@ -76,6 +76,16 @@ def on_several(request: HttpRequest, app_label: str, model_name: str, action: st
         raise Http404 from gone
 
 
+@never_cache
+@require_admin_access
+def set_position(request: HttpRequest, page_to_move_id: int) -> HttpResponse:
+    """Wagtail's own view, which breaks on the root of the tree."""
+    get_object_or_404(Page, pk=page_to_move_id, depth__gt=1)
+    return _of_pages("set_page_position", page_id_kwarg="page_to_move_id")(
+        request, page_to_move_id=page_to_move_id
+    )
+
+
 def _not_found_unless_named(request: HttpRequest, pages: list[str]) -> None:
     """Neither do the forms that copy and move have their new parent among pages that one may not read."""
     pages += [pk for name in NEW_PARENTS for pk in request.POST.getlist(name) if pk]
@@ -122,6 +132,7 @@ urlpatterns = [
         "pages/<int:parent_page_id>/results/",
         _of_pages("index_results", parent_page_id_kwarg="parent_page_id"),
     ),
+    path("pages/<int:page_to_move_id>/set_position/", set_position),
     path("pages/<int:page_id>/copy/", _of_pages("copy", page_id_kwarg="page_id")),
     path("pages/<int:page_to_move_id>/move/", _of_pages("move", page_id_kwarg="page_to_move_id")),
     path(

@@ -8,7 +8,7 @@ from django.db.models import Model
 from django.test import Client
 from django.urls import reverse
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
-from wagtail.models import Task
+from wagtail.models import Page, Task
 
 from media.models import Photo
 from savoirs.knowledge.models import Question
@@ -151,3 +151,15 @@ def test_a_page_does_not_go_under_one_that_nobody_offered(
     typed = {**parent, "new_title": "Copie", "new_slug": "copie"}
     answer = client.post(address, typed, follow=True)
     assert (SECRET in answer.content.decode()) == named
+
+
+def test_pages_are_put_in_order_and_the_root_of_the_tree_is_not_one(client: Client) -> None:
+    first, second = make_page(), make_page()
+    siblings = Page.objects.child_of(first.get_parent()).order_by("path").values_list("pk", flat=True)
+    place = list(siblings).index(first.pk)
+    client.force_login(make_user("quelqu-un", is_superuser=True))
+    address = reverse("wagtailadmin_pages:set_page_position", args=[second.pk])
+    assert client.post(f"{address}?position={place}").status_code == 200
+    assert list(siblings.all())[place : place + 2] == [second.pk, first.pk]
+    root = Page.objects.get(depth=1)
+    assert client.post(reverse("wagtailadmin_pages:set_page_position", args=[root.pk])).status_code == 404
