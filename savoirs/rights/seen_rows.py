@@ -19,7 +19,6 @@ from wagtail.snippets.views.chooser import (
 from wagtail.snippets.views.snippets import DeleteView, EditView, HistoryView, SnippetViewSet, UsageView
 from wagtail.snippets.widgets import AdminSnippetChooser
 
-
 ANY_WORK = ["add", "change", "delete", "view", "choose"]
 
 
