@@ -68,6 +68,11 @@ def repaired_together(
     return {form: found for form, found in kept.items() if found}
 
 
+def in_compounds(text: str) -> set[str]:
+    """The words of ``text`` that do not stand alone."""
+    return {token.form for compound in _joined(text) if len(compound) > 1 for token in compound}
+
+
 def _compounds(text: str, faults: Collection[str]) -> list[list[Token]]:
     """Those of ``text`` with one of ``faults`` in them."""
     return [one for one in _joined(text) if any(token.form in faults for token in one)]

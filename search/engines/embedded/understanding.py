@@ -1,20 +1,16 @@
 """From what was typed to the words looked for: French analysis, repair of spelling, words of the place."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 
-from rapidfuzz.distance import OSA
-
-from search.analysis import STOP_WORDS, Token, fold, forms, stems, tokens
-from search.french import is_french
+from search.analysis import Token, forms, tokens
 from search.highlight import Marker
 from search.query import Query
 from search.registry import Synonyms, synonyms
-from search.spelling import unglued
 from search.synonyms import other_wordings
 
-from .compounds import cuts, repaired_together, side_by_side, taken_apart
-from .lexicon import Candidate, known, lookalikes, repairs_and_parts
+from .lexicon import known, lookalikes
+from .repair import repair
 from .scoring import Word
 
 MOST_WORDS = 32
@@ -73,7 +69,7 @@ def understand(query: Query, hidden: Collection[str]) -> Understanding:
     unknown = _unknown(plain, query.text, hidden)
     if query.as_typed:
         return _without(plain, unknown)
-    repaired, names = _repaired(query.text, unknown, hidden)
+    repaired, names = repair(query.text, unknown, hidden)
     corrected = _rewrite(query.text, repaired) if repaired else ""
     understood = _analyse(replace(query, text=corrected), words_of_the_place) if repaired else plain
     lost = {form: typed for form, typed in unknown.items() if form not in repaired}
@@ -138,48 +134,6 @@ def _unknown(understanding: Understanding, text: str, hidden: Collection[str]) -
     held = known(asked, hidden)
     typed = {token.form: text[token.start : token.end] for token in tokens(text)}
     return {form: typed.get(form, form) for stem, form in asked.items() if stem not in held}
-
-
-def _repaired(
-    text: str, unknown: Collection[str], hidden: Collection[str]
-) -> tuple[dict[str, str], tuple[str, ...]]:
-    """What to write instead of the words ``unknown``, and the names to look for beside those that are French.
-
-    An apostrophe forgotten is no slip to the ear. A space forgotten is one, and gives way to no more.
-    """
-    faults = [form for form in unknown if not is_french(form)]
-    ways = [(form, cut) for form in faults for cut in cuts(form)]
-    parts = {half for _form, cut in ways for half in cut.halves} | {unglued(form)[1] for form in faults}
-    near, words = repairs_and_parts(unknown, parts, hidden)
-    ways = [(form, cut) for form, cut in ways if words.keys() >= cut.halves]
-    neighbours = side_by_side(text, near)
-    held = known({*neighbours, *(cut.phrase for _form, cut in ways)}, hidden)
-    beside = {word for phrase, pair in neighbours.items() if phrase in held for word in pair}
-    likeliest = repaired_together(text, {form: near[form] for form in faults if form in near}, beside)
-    repaired = {form: _closest(form, found) for form, found in likeliest.items()}
-    for form in faults:
-        is_far = form not in repaired or OSA.distance(form, fold(repaired[form])) > 1
-        parted = [cut for other, cut in ways if other == form and cut.phrase in held]
-        elision, rest = unglued(form)
-        if elision and (rest in words or rest in STOP_WORDS):
-            repaired[form] = f"{elision}’{words[rest].spelling if rest in words else rest}"
-        elif is_far and parted:
-            repaired[form] = taken_apart(parted, words)
-    joined = {form for pair in neighbours.values() for form, _stem in pair}
-    alone = {form: near[form][0] for form in near if form not in {*faults, *joined}}
-    return repaired, tuple(one.spelling for form, one in alone.items() if _may_be_a_name(form, one))
-
-
-def _may_be_a_name(form: str, candidate: Candidate) -> bool:
-    """Is it a word of titles, one slip away? Who writes « calin », which is a word, may look for « calen »."""
-    return candidate.titles > 0 and OSA.distance(stems(form)[0], candidate.stem) == 1
-
-
-def _closest(form: str, candidates: Sequence[Candidate]) -> str:
-    """Of the likeliest word, the ending that is closest to what was typed."""
-    family = stems(candidates[0].form)
-    endings = [one for one in candidates if stems(one.form) == family]
-    return min(endings, key=lambda one: OSA.distance(form, one.form)).spelling
 
 
 def _rewrite(text: str, replacements: Mapping[str, str]) -> str:
