@@ -101,9 +101,9 @@ def nearest(form: str, words: Mapping[str, "Known"]) -> list[str]:
 
 
 def _is_likely(form: str, word: str, distance: float, weight: float, titles: int) -> bool:
-    """Is it not another word? « pmu » is no « peu », « verdon » no « version », unless titles say so."""
+    """Is it not another word? « aix » is no « six », « verdon » no « version », unless titles say so."""
     if distance <= 1:
-        return weight >= _NEIGHBOURING_KEY or titles > 0 or len(form) > SHORTEST
+        return weight >= _SAME_LETTERS or titles > 0 or len(form) > SHORTEST
     if weight >= _SAME_SOUND:
         return True
     starts_alike, too_many = word[0] in {form[0], unglued(form)[1][0]}, len(form) - len(word)

@@ -10,6 +10,7 @@ from search import analysis
 from search.analysis import stems, tokens
 from search.engines import EMBEDDED, throwaway_engines
 from search.engines.embedded import lexicon
+from search.engines.embedded.repair import repair
 from tests.search.starter import documents
 
 TRIES = 3
@@ -93,3 +94,9 @@ def test_one_slip_is_repaired_right_at_once(words: list[str]) -> None:
 )
 def test_words_spelled_as_heard_are_repaired(words: list[str], typed: str, meant: str) -> None:
     assert is_right(analysis.fold(typed), meant)
+
+
+@pytest.mark.parametrize("name", ["camille", "denise", "gilles", "martine", "mireille", "valerie"])
+def test_a_name_that_no_page_holds_is_taken_for_no_other_word(words: list[str], name: str) -> None:
+    assert lexicon.known(stems(name), ()) == set()
+    assert repair(name, [name], ()).written == {}

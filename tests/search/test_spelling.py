@@ -37,6 +37,12 @@ def test_slips_are_repaired(typed: str, meant: str) -> None:
     assert nearest(typed, WORDS)[0] == meant
 
 
+def test_another_letter_makes_another_word_of_three() -> None:
+    assert nearest("aix", index({"six": 9})) == []
+    assert nearest("sek", {"sel": Candidate("sel", "sel", 9, 1)}) == ["sel"]
+    assert nearest("mre", index({"mer": 9, "mere": 2})) == ["mer", "mere"]
+
+
 def test_an_unfinished_word_is_finished() -> None:
     assert nearest("bourdig", index({"bourg": 15, "bourdigue": 2}))[0] == "bourdigue"
 
