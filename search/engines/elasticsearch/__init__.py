@@ -1,4 +1,4 @@
-"""The engine for a large library: an Elasticsearch server. The only module that knows its client.
+"""The engine for a large library: an Elasticsearch server. Only this package knows its client.
 
 A query is understood with the embedded engine's lexicon, which stays filled beside the server, and asked with the
 same weights; titles, extracts and passages are marked by the same code. Words go in as :mod:`search.analysis`
@@ -12,34 +12,22 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from math import ceil
 from typing import Any
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError, dsl, helpers
-from elasticsearch.dsl import query as ask
-from elasticsearch.dsl.function import BoostFactor
 
-from search.analysis import ELIDED, STOP_WORDS, fingerprint, forms
+from search.analysis import fingerprint, forms
 from search.engines.base import Completion, Health, Results, Unavailable
-from search.engines.embedded.hits import PASSAGES_SHOWN
-from search.engines.embedded.scoring import (
-    COMPLETE_BONUS,
-    EXACT_TITLE,
-    FORM_WEIGHT,
-    NEIGHBOUR_WEIGHT,
-    SYNONYM_WEIGHT,
-    Word,
-)
-from search.engines.embedded.understanding import Phrase, Understanding, understand
-from search.query import Query, Sort
+from search.engines.embedded.understanding import understand
+from search.query import Query
 from search.schema import SearchDocument
 
 from .contents import (
     LONGEST_SORTED,
-    corners,
     counts,
     hit,
     illness,
@@ -47,73 +35,14 @@ from .contents import (
     is_unable,
     refusal,
     removal,
-    said,
     writing,
 )
+from .mapping import WINDOW, empty_index
+from .question import completion, question
 
 READ_SECONDS = 1
 WRITE_SECONDS = 60
 MOST_BYTES = 20_000_000
-WINDOW = 100_000
-MOST_VALUES = 10_000
-# Measured on judged collections. The server ranks a phrase as the sum of its words, the embedded engine by how rare
-# it is as a whole; and a word of every other title is worth more here, nothing there.
-PHRASE_RATIO = 0.5
-TITLE_RATIO = 1.3
-
-_FILTERS = [
-    dsl.token_filter("savoirs_elision", "elision", articles=list(ELIDED), articles_case=True),
-    "lowercase",
-    "asciifolding",
-]
-FRENCH = dsl.analyzer(
-    "savoirs_french",
-    tokenizer="standard",
-    filter=[
-        *_FILTERS,
-        dsl.token_filter("savoirs_stop", "stop", stopwords=sorted(STOP_WORDS)),
-        dsl.token_filter("savoirs_stemmer", "stemmer", language="french"),
-    ],
-)
-EXACT = dsl.analyzer("savoirs_exact", tokenizer="standard", filter=_FILTERS)
-_ORDERS: dict[Sort, list[Any]] = {
-    Sort.RELEVANCE: ["_score", "key"],
-    Sort.TITLE: ["sort_title", "key"],
-    Sort.NEWEST: ["-date", "-key"],
-    Sort.OLDEST: [{"oldest": {"order": "asc", "missing": "_last"}}, "sort_title", "key"],
-}
-
-
-class _Segment(dsl.InnerDoc):
-    recording = dsl.Short()
-    second = dsl.Float(index=False)
-    text = dsl.Text(index=False)
-    words = dsl.Text(analyzer=FRENCH)
-
-
-class _Entry(dsl.Document):
-    key = dsl.Keyword()
-    fingerprint = dsl.Keyword(index=False)
-    title = dsl.Text(index=False)
-    summary = dsl.Text(index=False)
-    body = dsl.Text(index=False)
-    words = dsl.Text(analyzer=FRENCH)
-    title_words = dsl.Text(analyzer=FRENCH)
-    exact_words = dsl.Text(analyzer=EXACT)
-    segments = dsl.Nested(_Segment)
-    facets = dsl.Object(dynamic=True)
-    years = dsl.IntegerRange()
-    oldest = dsl.Integer()
-    point = dsl.GeoPoint()
-    date = dsl.Keyword()
-    sort_title = dsl.Keyword()
-    title_length = dsl.Integer()
-
-    class Meta:
-        dynamic = dsl.MetaField("strict")
-        dynamic_templates = dsl.MetaField(
-            [{"facets": {"path_match": "facets.*", "mapping": {"type": "keyword"}}}]
-        )
 
 
 @contextmanager
@@ -205,17 +134,7 @@ class ElasticsearchEngine:
     def _begin_rebuild(self) -> str:
         """Make an empty index, and have it told of every change from now on."""
         name = f"{self._prefix}-{datetime.now(UTC):%Y%m%d%H%M%S%f}"
-        index = dsl.Index(name, using=self._patient)
-        index.document(_Entry)
-        index.settings(
-            number_of_shards=1,
-            number_of_replicas=0,
-            max_result_window=WINDOW,
-            gc_deletes="1h",
-            mapping={"nested_objects": {"limit": WINDOW}},
-        )
-        index.mapping(dsl.Mapping().meta("_meta", analysis=fingerprint()))
-        index.create()
+        empty_index(name).create(using=self._patient)
         self._point_at(name, self._writers)
         return name
 
@@ -235,7 +154,7 @@ class ElasticsearchEngine:
 
     def search(self, query: Query, hidden: Collection[str] = ()) -> Results:
         understanding = understand(query, hidden)
-        asked = _search(query, understanding, hidden).using(self._client).index(self._readers)
+        asked = question(query, understanding, hidden).using(self._client).index(self._readers)
         size = query.page_size
         with _reaching_the_server():
             answer = _page(asked, query.page, size)
@@ -261,14 +180,7 @@ class ElasticsearchEngine:
         start = " ".join(forms(prefix))
         if not start or len(start) > LONGEST_SORTED:
             return []
-        begins = ask.ConstantScore(filter=ask.Prefix(sort_title=start))
-        within = ask.ConstantScore(filter=ask.Wildcard(sort_title=f"* {start}*"), boost=0.5)
-        asked = (
-            dsl.Search(using=self._client, index=self._readers)
-            .query(ask.Bool(must=[ask.DisMax(queries=[begins, within])], must_not=[_keys(hidden)]))
-            .sort("_score", "title_length", "sort_title", "key")
-            .source(["title"])[:limit]
-        )
+        asked = completion(start, hidden).using(self._client).index(self._readers)[:limit]
         with _reaching_the_server():
             return [Completion(found.meta.id, found.title) for found in asked.execute()]
 
@@ -309,90 +221,3 @@ class ElasticsearchEngine:
 def _page(asked: "dsl.Search[Any]", page: int, size: int) -> "dsl.Response[Any]":
     first = max(0, min((page - 1) * size, WINDOW - size))
     return asked[first : first + size].execute()
-
-
-def _search(query: Query, understanding: Understanding, hidden: Collection[str]) -> "dsl.Search[Any]":
-    """The whole question: filters come after the counts, so that each facet is counted without its own."""
-    filters = {name: ask.Terms(f"facets.{name}", list(slugs)) for name, slugs in query.filters.items()}
-    order = Sort.NEWEST if understanding.is_blank and query.sort is Sort.RELEVANCE else query.sort
-    asked: dsl.Search[Any] = dsl.Search().query(
-        ask.Bool(
-            must=[_text(understanding)],
-            filter=[*map(_holding, understanding.required), *_bounds(query)],
-            must_not=[*map(_holding, understanding.excluded), _keys(hidden)],
-            should=[_spoken(understanding)] if query.highlight and not understanding.is_blank else [],
-        )
-    )
-    for name in query.facets:
-        others = [condition for other, condition in filters.items() if other != name]
-        counts = asked.aggs.bucket(name, "filter", filter=ask.Bool(filter=others))
-        counts.bucket("counted", "terms", field=f"facets.{name}", size=MOST_VALUES)
-    return (
-        asked.post_filter(ask.Bool(filter=list(filters.values())))
-        .sort(*_ORDERS[order])
-        .source(["title", "summary", "body"])
-        .extra(track_total_hits=True)
-    )
-
-
-def _text(understanding: Understanding) -> ask.Query:
-    """The embedded engine's sum of rankings, with its bonus for documents that hold every word."""
-    if understanding.is_blank:
-        return ask.MatchAll()
-    words = [word for word in understanding.words if word.stem]
-    every_form = " ".join(word.form for word in understanding.words)
-    legs: list[ask.Query] = [_match("exact_words", every_form, FORM_WEIGHT)]
-    if words:
-        legs.append(_match("words", said(words), 1))
-        legs.append(_match("title_words", said(words), settings.SEARCH_TITLE_WEIGHT * TITLE_RATIO))
-    legs += [_phrase("words", pair, NEIGHBOUR_WEIGHT * PHRASE_RATIO) for pair in pairwise(words)]
-    for wording in understanding.synonyms:
-        ratio = PHRASE_RATIO if len(wording) > 1 else 1
-        legs.append(_phrase("words", wording, SYNONYM_WEIGHT * ratio))
-    if words and understanding.title:
-        title = " ".join(word.form for word in understanding.title)
-        legs.append(ask.ConstantScore(filter=ask.Term(sort_title=title[:LONGEST_SORTED]), boost=EXACT_TITLE))
-    found = ask.Bool(should=legs, minimum_should_match=1)
-    if len(words) < 2:
-        return found
-    complete = ask.Match(words={"query": said(words), "operator": "and"})
-    return ask.FunctionScore(query=found, functions=[BoostFactor(weight=1 + COMPLETE_BONUS, filter=complete)])
-
-
-def _spoken(understanding: Understanding) -> ask.Query:
-    """The passages of recordings that hold most of the words; they add nothing to the score."""
-    words = [*understanding.words, *(word for wording in understanding.synonyms for word in wording)]
-    held = [
-        ask.ConstantScore(filter=ask.Match(segments__words=said([word])))
-        for word in {word.stem: word for word in words if word.stem}.values()
-    ]
-    shown = {"size": PASSAGES_SHOWN, "_source": ["segments.recording", "segments.second", "segments.text"]}
-    return ask.Nested(
-        path="segments", query=ask.Bool(should=held), inner_hits=shown, score_mode="none", boost=0
-    )
-
-
-def _bounds(query: Query) -> Iterator[ask.Query]:
-    for side, year in (("gte", query.first_year), ("lte", query.last_year)):
-        if year is not None:
-            yield ask.Range(years={side: year, "relation": "intersects"})
-    if query.box:
-        yield ask.GeoBoundingBox(point=corners(query.box))
-
-
-def _holding(wanted: Phrase) -> ask.Query:
-    if wanted.exact:
-        return ask.MatchPhrase(exact_words=" ".join(word.form for word in wanted.words))
-    return ask.Match(words=said(wanted.words))
-
-
-def _match(field: str, text: str, weight: float) -> ask.Query:
-    return ask.Match(**{field: {"query": text, "boost": weight}})
-
-
-def _phrase(field: str, words: Sequence[Word], weight: float) -> ask.Query:
-    return ask.MatchPhrase(**{field: {"query": said(words), "boost": weight}})
-
-
-def _keys(keys: Collection[str]) -> ask.Query:
-    return ask.Terms(key=list(keys))
