@@ -188,8 +188,9 @@ def seaplane():
 
 def minibus():
     p = sky_and_water(289, "lagune")
-    p.disc("sel", 404, 64, 34)
-    p.pine(24, 262, 132, foliage="canal", trunk="encre")
+    p.disc("sel", 390, 66, 34)
+    for x, y, h in ((24, 262, 132), (448, 262, 116)):
+        p.pine(x, y, h, foliage="canal", trunk="encre")
     p.cut("ocre", [(0, 268), (480, 260), (480, 360), (0, 360)], 0)
     p.path("sel", "M52 292V120q0-30 30-30h252q24 0 38 28l28 58q26 8 28 42v74z")
     p.path("encre", "M338 112l18 0q10 4 16 18l22 46h-56z")
@@ -219,12 +220,6 @@ def minibus():
         p.disc("sel", x, 294, 14, sides=14)
         p.disc("encre", x, 294, 5, sides=9)
     p.cut("ocre", [(414, 236), (426, 234), (428, 250), (414, 252)])
-    # somebody comes
-    p.disc("encre", 455, 228, 11, sides=11)
-    p.cut("tuile", [(438, 300), (445, 243), (465, 243), (472, 300)])
-    p.gouge("encre", 449, 298, 32, 92, 4)
-    p.gouge("encre", 461, 298, 32, 88, 4)
-    p.rect("sel", 434, 266, 12, 16)
     for i in range(6):
         p.gouge("tuile", 14 + i * 82, 334 + i % 2 * 12, 46, -1, 2)
     return p, "Un minibus ouvert sur le côté : à une table, deux personnes devant un courrier"
@@ -247,13 +242,13 @@ def reading_room():
             x += w + 2
         p.rect("canal", 26, y, 230, 6)
     # discs and films, on the wall
-    p.disc("encre", 330, 70, 34, sides=22)
-    p.disc("ocre", 330, 70, 13, sides=13)
-    p.disc("encre", 330, 70, 4, sides=9)
-    p.cut("sel", [(382, 116), (382, 30), (450, 28), (450, 114)])
-    p.cut("lagune", [(388, 84), (388, 36), (444, 34), (444, 84)])
-    p.cut("canal", [(388, 108), (388, 82), (444, 82), (444, 107)])
-    p.disc("ocre", 416, 62, 13)
+    p.disc("encre", 320, 70, 34, sides=22)
+    p.disc("ocre", 320, 70, 13, sides=13)
+    p.disc("encre", 320, 70, 4, sides=9)
+    p.cut("sel", [(372, 116), (372, 30), (436, 28), (436, 114)])
+    p.cut("lagune", [(378, 84), (378, 36), (430, 34), (430, 84)])
+    p.cut("canal", [(378, 108), (378, 82), (430, 82), (430, 107)])
+    p.disc("ocre", 404, 62, 13)
     # somebody reads in an armchair
     p.path("ocre", "M262 330V210q0-30 30-30h22q26 0 28 34v44h84q22 2 22 26v46z")
     p.gouge("tuile", 276, 206, 110, 88, 4, 3)
