@@ -18,8 +18,8 @@ UNITS = r"(?:h|min|s|km|m²|m³|m|cm|mm|ha|t|kg|g|%|°C|€|francs|millions?|mil
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 TAG = re.compile(r"(<[^>]*>)")
 JOINER = "\u2060"
-INVERSION = re.compile(
-    r"(?<=[^\W\d_])-(?=(?:t-)?(?:on|ils?|elles?|je|tu|nous|vous|moi|toi|lui|leur|ce|y|ci|là)\b)"
+HELD = re.compile(
+    r"(?<=[^\W\d_])-(?=(?:t-)?(?:on|ils?|elles?|je|tu|nous|vous|moi|toi|lui|leur|ce|y|ci|là|NC|ND|SA)\b)"
 )
 ORDINAL = re.compile(r"\b(?:(I|1)(er|re)|([IVX]+|\d+)(e))\b")
 RULES: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
@@ -30,9 +30,10 @@ RULES: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(r"«[ \u202f]+"), f"«{NBSP}"),
     (re.compile(r"(?<=\d) (?=\d{3}\b)"), NBSP),
     (re.compile(rf"(?<=\d) (?={UNITS}\b)|(?<=\d) (?=[%€])"), NBSP),
+    (re.compile(rf"(?<=\d{NBSP}h) (?=\d\d\b)"), NBSP),
     (re.compile(rf"(?:(?<=\d)|(?<=\b1er)) (?=(?:{MONTHS})\b)"), NBSP),
     (re.compile(r"\b0\d(?: \d\d){4}\b"), lambda number: number[0].replace(" ", NBSP)),
-    (re.compile(r"\b(n°|M\.|MM\.|Mme|Mmes|Mlle|St|Ste|p\.) (?=\S)"), f"\\1{NBSP}"),
+    (re.compile(r"\b(n°|M\.|MM\.|Mme|Mmes|Mlle|St|Ste|p\.|CC) (?=\S)"), f"\\1{NBSP}"),
 ]
 
 
@@ -44,13 +45,14 @@ def typeset_text(text: str) -> str:
 
 
 def typeset_html(html: str) -> str:
-    """Return ``html`` with the text between its tags set, verb and pronoun held together, and the ordinals raised."""
+    """Return ``html`` with the text between its tags set, verb and pronoun and the letters of a licence held
+    together, and the ordinals raised."""
 
     def set_piece(piece: str) -> str:
         if piece.startswith("<"):
             return piece
         readable = piece.replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", '"')
-        held = INVERSION.sub(f"-{JOINER}", typeset_text(readable))
+        held = HELD.sub(f"-{JOINER}", typeset_text(readable))
         return ORDINAL.sub(_raise, held)
 
     return "".join(set_piece(piece) for piece in TAG.split(html))
