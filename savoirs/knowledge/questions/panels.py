@@ -27,6 +27,9 @@ class WhoAnswersPanel(Panel):
     class BoundPanel(Panel.BoundPanel):
         template_name = "questions/admin/who_answers.html"
 
+        def is_shown(self) -> bool:
+            return self.instance.pk is not None and super().is_shown()
+
         def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
             from ..editing.keeping import seen_by
 

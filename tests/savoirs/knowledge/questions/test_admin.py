@@ -252,3 +252,11 @@ def test_what_is_chosen_is_named_with_its_gender(admin_client: Client) -> None:
     for words in ("Choisir une page", "Choisir une question", "Choisir une personne"):
         assert words in shown
     assert not re.search("Choisir (?:une page \\(Page|question|personne)", shown)
+
+
+def test_a_question_not_yet_kept_shows_no_page_as_its_answer(member: Client, proposed: Question) -> None:
+    page = make_page(StoryPage, title="La rue Droite")
+    assert page.title not in text(member.get(reverse("wagtailsnippets_knowledge_question:add")))
+    page.answers.add(Answer(question=proposed))
+    page.save()
+    assert page.title in text(member.get(reverse(EDIT, args=[proposed.pk])))
