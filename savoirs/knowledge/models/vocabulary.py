@@ -182,7 +182,9 @@ class Word(models.Model):
 
     forms_list: list[str]
     forms = LinesField(
-        _("formes équivalentes"), blank=True, help_text=_("Une par ligne : chercher l’une trouve les autres.")
+        _("les mots du groupe"),
+        blank=True,
+        help_text=_("Un par ligne. Qui cherche l’un trouve aussi les autres."),
     )
     one_way_from = models.CharField(_("qui cherche…"), max_length=80, blank=True)
     one_way_to_list: list[str]
@@ -199,10 +201,3 @@ class Word(models.Model):
 
     def __str__(self) -> str:
         return ", ".join(self.forms_list) or f"{self.one_way_from} → {', '.join(self.one_way_to_list)}"
-
-    def clean(self) -> None:
-        super().clean()
-        if bool(self.forms_list) == bool(self.one_way_from and self.one_way_to_list):
-            raise ValidationError(
-                _("Remplissez soit les formes équivalentes, soit « qui cherche… » et « …trouve aussi ».")
-            )

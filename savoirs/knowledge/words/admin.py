@@ -35,6 +35,14 @@ class WordForm(WagtailAdminModelForm):
     def clean_one_way_to(self) -> str:
         return self._searchable("one_way_to")
 
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean()
+        if not self.errors and bool(typed["forms"]) == bool(typed["one_way_from"] and typed["one_way_to"]):
+            raise forms.ValidationError(
+                _("Écrivez soit les mots du groupe, soit « qui cherche… » et « …trouve aussi ».")
+            )
+        return typed
+
     def _searchable(self, name: str) -> str:
         lines = [" ".join(line.split()) for line in self.cleaned_data[name].splitlines() if line.strip()]
         for line in lines:
@@ -114,20 +122,11 @@ class WordViewSet(SnippetViewSet):
     edit_handler = ObjectList(
         [
             MultiFieldPanel(
-                [
-                    FieldPanel(
-                        "forms",
-                        heading=gettext_lazy("Les mots du groupe"),
-                        help_text=gettext_lazy("Un par ligne. Qui cherche l’un trouve aussi les autres."),
-                    )
-                ],
+                [FieldPanel("forms")],
                 heading=gettext_lazy("Des mots qui se valent"),
             ),
             MultiFieldPanel(
-                [
-                    FieldPanel("one_way_from", heading=gettext_lazy("Qui cherche…")),
-                    FieldPanel("one_way_to", heading=gettext_lazy("…trouve aussi")),
-                ],
+                [FieldPanel("one_way_from"), FieldPanel("one_way_to")],
                 heading=gettext_lazy("Ou bien : un mot qui mène à d’autres"),
                 help_text=gettext_lazy(
                     "Dans ce sens seulement : pour un mot courant, qui dit plusieurs choses."

@@ -71,8 +71,8 @@ def test_a_searched_word_begins_a_group(keeper: Client) -> None:
         ({"forms": "la\nmuge"}, "« la » ne se cherche pas seul"),
         ({"forms": "muge\n" + "a" * 81}, "Un mot par ligne, de 80 signes au plus"),
         ({"forms": "", "one_way_from": "??", "one_way_to": "muge"}, "« ?? » ne se cherche pas seul"),
-        ({"forms": "muge", "one_way_from": "testu", "one_way_to": "muge"}, "Remplissez soit"),
-        ({"forms": "", "note": "Une note gardée"}, "Remplissez soit"),
+        ({"forms": "muge", "one_way_from": "testu", "one_way_to": "muge"}, "Écrivez soit les mots du groupe"),
+        ({"forms": "", "note": "Une note gardée"}, "Écrivez soit les mots du groupe"),
     ],
 )
 def test_what_cannot_be_searched_is_said_and_nothing_is_lost(
@@ -84,3 +84,8 @@ def test_what_cannot_be_searched_is_said_and_nothing_is_lost(
     assert said in text
     assert all(answer.context["form"][name].value() == value for name, value in typed.items())
     assert not Word.objects.exists()
+
+
+def test_a_word_too_common_is_the_only_fault_told(keeper: Client) -> None:
+    errors = send(keeper, reverse(ADD), forms="la").context["form"].errors
+    assert list(errors) == ["forms"]
