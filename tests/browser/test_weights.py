@@ -1,16 +1,18 @@
 """What a page costs a phone: bytes as they travel, files asked for, shifts of what is read."""
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page, Request, Route
 
 from tests.browser.chromium import PHONE
 from tests.browser.crawl import Answer, first_of_each_shape
 
 KB = 1000
 FIRST_SIGHT_REQUESTS = 12
+LATE = 0.4  # seconds
 FIRST_SIGHT, WHOLE, TEXT = 110 * KB, 220 * KB, 90 * KB
 # Under a thousandth of the screen, letters that settle when their font arrives: nobody sees it.
 WATCH_SHIFTS = """window.shifts = [];
@@ -82,6 +84,20 @@ def test_a_page_of_each_shape(
             faults.append(f"{address}: moves {shifts}")
         page.context.close()
     assert not faults, "\n".join(faults)
+
+
+@pytest.mark.parametrize("address", ["/", "/recits/le-calen/", "/frise/"])
+def test_letters_that_come_late_move_nothing(visit: Callable[..., Page], address: str) -> None:
+    def hold(route: Route) -> None:
+        time.sleep(LATE)
+        route.continue_()
+
+    page = visit(width=PHONE)
+    page.add_init_script(WATCH_SHIFTS)
+    page.route("**/*.woff2", hold)
+    page.goto(address, wait_until="networkidle")
+    assert page.evaluate("document.fonts.size") > 0
+    assert page.evaluate("shifts") == []
 
 
 def test_a_page_and_its_sheet_travel_compressed(page: Page) -> None:
