@@ -22,9 +22,10 @@ from .registry import Card, Facet, Kind, Label
 VALUES_SHOWN, VALUES_OFFERED = 6, 8
 PAGES_AROUND = 2
 LONGEST_TITLE = 80
-LONGEST_WORD, WORDS_TOLD = 30, 5
+LONGEST_WORD, WORDS_TOLD = 25, 5
 LONGEST_YEAR = 40
 _QUOTED = re.compile(r'[«"]\s*([^«»"]+?)\s*[»"]')
+_UNPAIRED = re.compile(r'[«»"]')
 SORTS = {
     Sort.RELEVANCE: gettext_lazy("Les plus proches de vos mots"),
     Sort.TITLE: gettext_lazy("Par titre, de A à Z"),
@@ -286,8 +287,12 @@ def choices(
 
 
 def _to_quote(text: str) -> str:
-    """``text``, shortened, to stand between « and »: the quotation marks that it has become those inside others."""
-    shown = _QUOTED.sub("“\\1”", text)
+    """``text``, shortened, to stand between « and »: the quotation marks that it has become those inside others.
+
+    One without its pair goes.
+    """
+    paired = _QUOTED.sub("“\\1”", text)
+    shown = _UNPAIRED.sub("", paired).strip() or text
     return shown if len(shown) <= LONGEST_TITLE else f"{shown[:LONGEST_TITLE].rstrip()}…"
 
 

@@ -1,7 +1,9 @@
 """How the search is doing, in French sentences for staff."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 
+from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -37,7 +39,9 @@ def _state(name: str, engine: SearchEngine) -> EngineState:
             "%(count)s pages attendent d’être transmises, la première depuis %(age)s.",
             debt.waiting,
         )
-        waiting = sentence % {"count": debt.waiting, "age": timesince(debt.oldest)}
+        a_minute_ago = timezone.now() - timedelta(minutes=1)  # « depuis 0 minute » says nothing
+        age = timesince(min(debt.oldest, a_minute_ago))
+        waiting = sentence % {"count": debt.waiting, "age": age}
     problems = (*health.problems, *refusals(name))
     return EngineState(name, str(NAMES[name]), health.documents, problems, waiting)
 

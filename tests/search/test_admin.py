@@ -49,7 +49,7 @@ def test_a_silent_server_is_told_on_the_first_screen(
     make_page()
     assert "Elasticsearch ne répond pas à http://127.0.0.1:1" in words(administrator, "wagtailadmin_home")
     said = words(administrator)
-    assert "1 page attend d’être transmise" in said
+    assert "1 page attend d’être transmise, depuis 1 minute" in said
     assert "C’est ce moteur que les visiteurs interrogent." in said
 
 

@@ -190,6 +190,12 @@ def test_marks_inside_others_are_those_of_print(look: Look, typed: str) -> None:
     assert text(look(q=typed), "[role=status]") == ["1 résultat pour « “le pont levant” »"]
 
 
+@pytest.mark.parametrize("typed", ["« pont", 'pont"', "» pont «"])
+def test_a_mark_without_its_pair_is_not_quoted(look: Look, typed: str) -> None:
+    make_story("Le pont levant")
+    assert text(look(q=typed), "[role=status]") == ["1 résultat pour « pont »"]
+
+
 def make_heard_testimony() -> TestimonyPage:
     page = make_testimony(title="Une journée au quai")
     for number in (1, 2):
