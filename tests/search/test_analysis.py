@@ -75,3 +75,8 @@ def test_the_fingerprint_follows_the_analysis(monkeypatch: pytest.MonkeyPatch) -
     assert analysis.fingerprint() == before
     monkeypatch.setattr(analysis, "STOP_WORDS", analysis.STOP_WORDS - {"la"})
     assert analysis.fingerprint() != before
+
+
+def test_small_words_need_no_apostrophe() -> None:
+    assert stems("quil est dun salarié, quon dit") == stems("qu’il est d’un salarié, qu’on dit")
+    assert stems("la dune, la lune") == ["dun", "lun"]
