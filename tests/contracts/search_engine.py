@@ -136,7 +136,7 @@ class SearchEngineContract:
     def test_an_apostrophe_forgotten_is_put_back(self, filled: SearchEngine) -> None:
         for typed, meant in {
             "lile": "l’île",
-            "dun pont": "d’un pont",
+            "jusquau pont": "jusqu’au pont",
             "leau du canal": "l’eau du canal",
         }.items():
             assert self.find(filled, typed).corrected == meant
