@@ -1,23 +1,20 @@
 """Everyday French: a word or a name of it that no page holds is not a fault of spelling."""
 
 from functools import cache
+from pathlib import Path
 
 from spellchecker import SpellChecker
-from wordfreq import get_frequency_dict
 
 from .analysis import fold
-from .spelling import SHORTEST
+
+_NAMES = Path(__file__).with_name("names.txt")
 
 
 @cache
 def french_words() -> frozenset[str]:
-    """Words of films and letters, then what is read once in a million words, names of people and towns with them.
-
-    Folded as typed words are, some 141,000. The shortest that are read are mostly initials and words of elsewhere.
-    """
-    words = SpellChecker(language="fr").word_frequency.words()
-    read = get_frequency_dict("fr", wordlist="small")
-    return frozenset(map(fold, (*words, *(word for word in read if len(word) > SHORTEST))))
+    """Words of films and letters, and names of people and towns, folded as typed words are: some 140,000."""
+    names = (line for line in _NAMES.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return frozenset((*map(fold, SpellChecker(language="fr").word_frequency.words()), *names))
 
 
 def is_french(form: str) -> bool:
