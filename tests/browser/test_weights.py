@@ -1,5 +1,6 @@
 """What a page costs a phone: bytes as they travel, files asked for, shifts of what is read."""
 
+import re
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -9,17 +10,25 @@ from playwright.sync_api import Page, Request, Route
 
 from tests.browser.chromium import PHONE
 from tests.browser.crawl import Answer, first_of_each_shape
+from tests.browser.test_ways_to_read import DEVICE, FRENCH, SPOKEN
 
 KB = 1000
 FIRST_SIGHT_REQUESTS = 12
 LATE = 0.4  # seconds
 FIRST_SIGHT, WHOLE, TEXT = 110 * KB, 220 * KB, 90 * KB
+AFTER_THE_PAGE = re.compile(r"/js/(listen|player|share)\.")
 # Under a thousandth of the screen, letters that settle when their font arrives: nobody sees it.
 WATCH_SHIFTS = """window.shifts = [];
 new PerformanceObserver(list => shifts.push(...list.getEntries().map(({value, sources}) =>
   ({value, moved: sources.map(({node}) => node?.className ?? node?.nodeName)})).filter(({value}) => value >= 0.001)
 )).observe({type: "layout-shift", buffered: true});
 """
+UNTIL_SEEN = """async () => {
+  const isSeen = () => document.readyState !== "loading" && performance.getEntriesByType("paint").length;
+  const isKnown = () => [...document.querySelectorAll("audio")].every(sound => sound.readyState);
+  while (!isSeen() || !isKnown()) await new Promise(ready => setTimeout(ready, 20));
+  await new Promise(ready => requestAnimationFrame(() => requestAnimationFrame(ready)));
+}"""
 SCROLL_THROUGH = """async () => {
   for (let y = 0; y < document.body.scrollHeight; y += innerHeight / 2) {
     scrollTo({top: y, behavior: "instant"});
@@ -74,7 +83,7 @@ def test_a_page_of_each_shape(
 ) -> None:
     """A list may weigh what the home page weighs; nothing moves under the eyes of who reads."""
     faults = []
-    for address in first_of_each_shape(crawled):
+    for address in [*first_of_each_shape(crawled), SPOKEN]:
         page, received = newcomer(address)
         is_list = address.count("/") == 2
         if received.bytes > (FIRST_SIGHT if is_list else TEXT):
@@ -97,6 +106,25 @@ def test_letters_that_come_late_move_nothing(visit: Callable[..., Page], address
     page.route("**/*.woff2", hold)
     page.goto(address, wait_until="networkidle")
     assert page.evaluate("document.fonts.size") > 0
+    assert page.evaluate("shifts") == []
+
+
+@pytest.mark.parametrize("address", [SPOKEN, "/recits/le-fort-de-bouc/"])
+def test_nothing_moves_when_scripts_and_voices_come_late(visit: Callable[..., Page], address: str) -> None:
+    """Scripts after the first sight, the voices of the device after the scripts."""
+    page = visit(width=PHONE)
+    page.add_init_script(WATCH_SHIFTS)
+    page.add_init_script(DEVICE)
+    waiting: list[Route] = []
+    page.route(AFTER_THE_PAGE, lambda route: waiting.append(route))
+    page.goto(address, wait_until="commit")
+    page.evaluate(UNTIL_SEEN)
+    for route in waiting:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    page.evaluate("voice => speechSynthesis.gain(voice)", FRENCH)
+    page.get_by_role("button", name="Écouter cette page").wait_for()
+    page.evaluate(SCROLL_THROUGH)
     assert page.evaluate("shifts") == []
 
 
