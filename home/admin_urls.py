@@ -25,9 +25,8 @@ from wagtail.sites.views import IndexView, SiteViewSet
 
 from savoirs.accounts.models import User
 from savoirs.knowledge.editing.exploring import may_be_named
-from savoirs.rights.seen_rows import rows_seen_by
+from savoirs.rights.seen_rows import is_key, rows_seen_by
 
-DIGITS = 18  # more do not fit in a key
 NEW_PARENTS = ("new_parent_page", "chooser")  # as Wagtail's forms call them
 
 View = Callable[..., HttpResponse]
@@ -63,7 +62,7 @@ class OnWhatIsSeen:
 def on_several(request: HttpRequest, app_label: str, model_name: str, action: str) -> HttpResponse:
     """Wagtail's own view, which breaks on ``?id=abc`` and on a parent that is gone, and takes in all rows."""
     chosen, parents = request.GET.getlist("id"), request.GET.getlist("childOf")
-    if not all(map(_is_key, [*(pk for pk in chosen if pk != "all"), *parents])):
+    if not all(map(is_key, [*(pk for pk in chosen if pk != "all"), *parents])):
         raise Http404
     _not_found_unless_named(request, [])
     wagtails = bulk_action_registry.get_bulk_action_class(app_label, model_name, action)
@@ -89,12 +88,8 @@ def set_position(request: HttpRequest, page_to_move_id: int) -> HttpResponse:
 def _not_found_unless_named(request: HttpRequest, pages: list[str]) -> None:
     """Neither do the forms that copy and move have their new parent among pages that one may not read."""
     pages += [pk for name in NEW_PARENTS for pk in request.POST.getlist(name) if pk]
-    if not (all(map(_is_key, pages)) and may_be_named(map(int, pages), cast(User, request.user))):
+    if not (all(map(is_key, pages)) and may_be_named(map(int, pages), cast(User, request.user))):
         raise Http404
-
-
-def _is_key(typed: str) -> bool:
-    return typed.isascii() and typed.isdecimal() and len(typed) <= DIGITS
 
 
 def _of_pages(name: str, **kwargs: str) -> View:

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.forms import ModelChoiceField
 
-from .seen_rows import rows_told_apart
+from .seen_rows import is_key, rows_told_apart
 
 
 class SeenFormMixin:
@@ -53,9 +53,10 @@ class SeenFormMixin:
             before = set(_named(field, form.get_initial_for_field(form.fields[name], name)))
             for model, pk in set(_named(field, form[name].value())) - before:
                 seen = self._seen_rows(model)
-                if seen is None or not pk.isdecimal():
+                if seen is None:
                     continue
-                if model._default_manager.filter(pk=pk).exclude(pk__in=seen.values("pk")).exists():
+                hidden = model._default_manager.exclude(pk__in=seen.values("pk"))
+                if not is_key(pk) or hidden.filter(pk=pk).exists():
                     raise PermissionDenied
 
 

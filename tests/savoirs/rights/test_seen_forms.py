@@ -118,6 +118,22 @@ def test_a_page_takes_nothing_that_its_editor_may_not_read(
     assert not names_a_row(ours)
 
 
+@pytest.mark.parametrize("written", [" {}", "+{}", "0_{}", "{}.0", "mot"])
+def test_a_text_takes_no_number_written_otherwise(
+    client: Client, theirs: dict[str, Any], ours: Any, written: str
+) -> None:
+    """It would lead to the same page, or break the editor for good."""
+    member(client)
+    number = theirs["page"].pk
+    typed = text_to(theirs["page"]).replace(f'"id": {number}', f'"id": "{written.format(number)}"')
+    assert written.format(number) in typed
+    address = reverse("wagtailadmin_pages:edit", args=[ours.pk])
+    answer = client.post(address, {**editor_data(client, ours), "easy_text": typed}, follow=True)
+    for shown in (answer, client.get(address)):
+        assert not [secret for secret in SECRETS if secret in shown.content.decode()]
+    assert not names_a_row(ours)
+
+
 @pytest.mark.parametrize("road", ROADS)
 def test_who_reads_all_names_all(client: Client, theirs: dict[str, Any], ours: Any, road: str) -> None:
     member(client, "musee-ziem")
