@@ -211,3 +211,21 @@ def test_few_queries_for_all_that_leads_to_such_pages(client: Client) -> None:
             client.get(address)
         counts[address] = len(asked)
     assert {address: count for address, count in counts.items() if count > MOST_QUERIES} == {}
+
+
+def test_a_page_outlives_its_files(client: Client) -> None:
+    kept = [photo(1), recording(1), document(1)]
+    shown = {"photo": kept[0], "caption": "Le quai"}
+    page = make_page(
+        cover=kept[0],
+        body=[
+            ("picture", shown),
+            ("gallery", {"title": "Le quai", "pictures": [shown, shown]}),
+            ("recording", {"recording": kept[1], "caption": "Une voix"}),
+            ("document", {"document": kept[2], "words": "Une note"}),
+        ],
+    )
+    for file in kept:
+        file.delete()
+    for address in (page.url, f"{page.url}imprimer/"):
+        assert client.get(address).status_code == 200, address

@@ -124,3 +124,15 @@ def test_the_draft_is_shown_on_a_page_of_its_own(client: Client, model: type[Kno
     shown = client.get(reverse("wagtailadmin_pages:view_draft", args=[page.pk]))
     assert shown.status_code == 200
     assert "Un brouillon" in shown.content.decode()
+
+
+def test_what_is_not_chosen_yet_breaks_no_preview(client: Client) -> None:
+    """The panel follows what is typed: a block is there before its photo."""
+    client.force_login(make_user("jourde", service="maison-jourde"))
+    page = make_page(live=False, owner_service=make_service("maison-jourde"))
+    words = {"caption": "Un quai", "words": "Une lettre"}
+    chosen_later = [(kind, {kind: "", **words}) for kind in ("recording", "document", "place")]
+    body = [("picture", {"photo": "", **words}), *chosen_later]
+    data = {**editor_data(client, page), **nested_form_data({"body": streamfield(body)})}
+    shown = preview(client, reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk]), data)
+    assert not [word for word in words.values() if word in shown]
