@@ -22,7 +22,9 @@ from wagtail.admin.viewsets.pages import page_viewset_registry
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail.sites.views import IndexView, SiteViewSet
+from wagtailmedia.views import media as recordings
 
+from media.models import Recording
 from savoirs.accounts.models import User
 from savoirs.knowledge.editing.exploring import may_be_named
 from savoirs.rights.seen_rows import is_key, rows_seen_by
@@ -85,6 +87,14 @@ def set_position(request: HttpRequest, page_to_move_id: int) -> HttpResponse:
     )
 
 
+@never_cache
+@require_admin_access
+def recording_usage(request: HttpRequest, media_id: int) -> HttpResponse:
+    """The add-on's own view, which names any recording to any account."""
+    get_object_or_404(rows_seen_by(cast(User, request.user), Recording), pk=media_id)
+    return recordings.usage(request, media_id)
+
+
 def _not_found_unless_named(request: HttpRequest, pages: list[str]) -> None:
     """Neither do the forms that copy and move have their new parent among pages that one may not read."""
     pages += [pk for name in NEW_PARENTS for pk in request.POST.getlist(name) if pk]
@@ -138,6 +148,7 @@ urlpatterns = [
         "pages/workflow/preview/<int:page_id>/<int:task_id>/",
         _of_pages("workflow_preview", page_id_kwarg="page_id"),
     ),
+    path("media/usage/<int:media_id>/", recording_usage),
     path("choose-page/<int:parent_page_id>/", of_pages_one_may_read(BrowseView.as_view())),
     path("choose-page/chosen-multiple/", of_pages_one_may_read(ChosenMultipleView.as_view())),
     *(

@@ -1,14 +1,20 @@
-"""The audits of accessibility, the guide of contributors and the names of the screens, in the admin."""
+"""The audits of accessibility, the guide of contributors, the names of the screens and its API, in the admin."""
 
 from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
+from wagtail.api.v2.router import WagtailAPIRouter
+from wagtail.documents.api.admin.views import DocumentsAdminAPIViewSet
+from wagtail.images.api.admin.views import ImagesAdminAPIViewSet
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
+
+from savoirs.rights.seen_rows import rows_seen_by
 
 from .guide import guide
 from .models import AccessibilityAudit
@@ -38,6 +44,31 @@ def register_guide() -> list[URLPattern]:
 def guide_in_the_menu() -> MenuItem:
     address = reverse("contributors_guide")
     return MenuItem(_("Guide des contributeurs"), address, name="guide", icon_name="help", order=100)
+
+
+class OfWhatIsSeen:
+    """Wagtail's lists the files of every collection to any account."""
+
+    request: Any
+    model: Any
+
+    def get_queryset(self) -> QuerySet:
+        seen = rows_seen_by(self.request.user, self.model)
+        return super().get_queryset().filter(pk__in=seen.values("pk"))  # type: ignore[misc]
+
+
+class SeenPhotos(OfWhatIsSeen, ImagesAdminAPIViewSet):
+    pass
+
+
+class SeenDocuments(OfWhatIsSeen, DocumentsAdminAPIViewSet):
+    pass
+
+
+@hooks.register("construct_admin_api", order=1)
+def files_of_the_api(router: WagtailAPIRouter) -> None:
+    router.register_endpoint("images", SeenPhotos)
+    router.register_endpoint("documents", SeenDocuments)
 
 
 def _header_title(view: WagtailAdminTemplateMixin) -> str:

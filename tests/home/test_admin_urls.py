@@ -10,11 +10,12 @@ from django.urls import reverse
 from wagtail.admin.views.bulk_action.registry import bulk_action_registry
 from wagtail.models import Page, Task
 
+from media import intake
 from media.models import Photo
 from savoirs.knowledge.models import Question
 from savoirs.knowledge.partner_access import collection_of
 from tests.factories import make_agreement, make_page, make_person, make_service, make_user
-from tests.media.samples import picture, upload
+from tests.media.samples import PDF, picture, sound, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -163,3 +164,31 @@ def test_pages_are_put_in_order_and_the_root_of_the_tree_is_not_one(client: Clie
     assert list(siblings.all())[place : place + 2] == [second.pk, first.pk]
     root = Page.objects.get(depth=1)
     assert client.post(reverse("wagtailadmin_pages:set_page_position", args=[root.pk])).status_code == 404
+
+
+FILES_NAMED = [
+    ("wagtailmedia:media_usage", "recording"),
+    ("wagtailadmin_api:images:detail", "photo"),
+    ("wagtailadmin_api:images:listing", "photo"),
+    ("wagtailadmin_api:documents:detail", "document"),
+    ("wagtailadmin_api:documents:listing", "document"),
+]
+
+
+@pytest.mark.parametrize(("name", "kind"), FILES_NAMED)
+@pytest.mark.parametrize("service", ["maison-jourde", "mjc", "musee-ziem"])
+def test_a_file_is_named_to_who_reads_its_collection(
+    client: Client, theirs: dict[str, Any], name: str, kind: str, service: str
+) -> None:
+    kept = {"title": f"{SECRET} de fichier", "collection": theirs["photo"].collection}
+    files = {
+        "photo": theirs["photo"],
+        "recording": intake.receive_recording(upload(sound(), "a.wav"), **kept),
+        "document": intake.receive_document(upload(PDF, "a.pdf"), **kept),
+    }
+    client.force_login(make_user("quelqu-un", service=service))
+    asked_for = [] if name.endswith("listing") else [files[kind].pk]
+    answer = client.get(reverse(name, args=asked_for))
+    is_theirs = service != "maison-jourde"
+    assert answer.status_code == (200 if is_theirs or not asked_for else 404)
+    assert (SECRET in answer.content.decode()) == is_theirs
