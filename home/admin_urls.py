@@ -80,8 +80,10 @@ def on_several(request: HttpRequest, app_label: str, model_name: str, action: st
 @never_cache
 @require_admin_access
 def set_position(request: HttpRequest, page_to_move_id: int) -> HttpResponse:
-    """Wagtail's own view, which breaks on the root of the tree."""
+    """Wagtail's own view, which breaks on the root of the tree and on a place too far."""
     get_object_or_404(Page, pk=page_to_move_id, depth__gt=1)
+    if not is_key(request.GET.get("position", "0")):
+        raise Http404
     return _of_pages("set_page_position", page_id_kwarg="page_to_move_id")(
         request, page_to_move_id=page_to_move_id
     )

@@ -162,6 +162,7 @@ def test_pages_are_put_in_order_and_the_root_of_the_tree_is_not_one(client: Clie
     address = reverse("wagtailadmin_pages:set_page_position", args=[second.pk])
     assert client.post(f"{address}?position={place}").status_code == 200
     assert list(siblings.all())[place : place + 2] == [second.pk, first.pk]
+    assert client.post(f"{address}?position={'9' * 30}").status_code == 404
     root = Page.objects.get(depth=1)
     assert client.post(reverse("wagtailadmin_pages:set_page_position", args=[root.pk])).status_code == 404
 
