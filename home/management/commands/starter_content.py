@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from home.starter.checks import load
 from home.starter.easy import load_easy_texts
@@ -43,11 +44,16 @@ class Command(BaseCommand):
         else:
             self._say(options, _("%s pages de départ chargées.") % len(library.pages))
         if asked := load_questions(library):
-            self._say(options, _("%s questions à la ville ajoutées.") % asked)
+            told = ngettext("%s question à la ville ajoutée.", "%s questions à la ville ajoutées.", asked)
+            self._say(options, told % asked)
         if easy := load_easy_texts(library):
-            self._say(options, _("%s textes faciles à lire ajoutés.") % easy)
+            told = ngettext("%s texte facile à lire ajouté.", "%s textes faciles à lire ajoutés.", easy)
+            self._say(options, told % easy)
         if written := load_information(library):
-            self._say(options, _("%s pages d’information mises en place.") % written)
+            told = ngettext(
+                "%s page d’information mise en place.", "%s pages d’information mises en place.", written
+            )
+            self._say(options, told % written)
 
     def _say(self, options: dict[str, Any], sentence: str) -> None:
         if options["verbosity"]:

@@ -1,11 +1,13 @@
 """The information pages of the starter content: made on any site, kept as the town leaves them."""
 
+import io
 import re
 import shutil
 import tomllib
 from pathlib import Path
 
 import pytest
+from django.core.management import call_command
 from wagtail.models import Page
 
 from home.models import HomePage, InfoPage, StarterInfo
@@ -149,3 +151,20 @@ def test_the_libraries_that_the_site_uses_are_thanked(information: Library) -> N
     names = [re.split(r"[^\w.-]", requirement)[0].lower() for requirement in project["dependencies"]]
     credits = information.infos["credits"].text.lower()
     assert not [name for name in names if not re.search(rf"(?<![\w-]){re.escape(name)}(?![\w-])", credits)]
+
+
+def test_the_command_counts_those_that_follow_their_file(
+    home: HomePage, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = read(folder)[0]
+    make_page()
+    said = io.StringIO()
+    monkeypatch.setattr("home.management.commands.starter_content.load", lambda: library)
+    call_command("starter_content", stdout=said)
+    library = change(folder, "aide", "Des réponses courtes.", "Des réponses brèves.")
+    call_command("starter_content", stdout=said)
+    told = said.getvalue().replace("\u00a0", " ").splitlines()
+    assert [line for line in told if "information" in line] == [
+        f"{len(ADDRESSES)} pages d’information mises en place.",
+        "1 page d’information mise en place.",
+    ]
