@@ -11,12 +11,22 @@ _NAMES = Path(__file__).with_name("names.txt")
 
 
 @cache
-def french_words() -> frozenset[str]:
-    """Words of films and letters, and names of people and towns, folded as typed words are: some 140,000."""
-    names = (line for line in _NAMES.read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
-    return frozenset((*map(fold, SpellChecker(language="fr").word_frequency.words()), *names))
+def words() -> frozenset[str]:
+    """Words of films and letters, folded as typed words are: some 134,000."""
+    return frozenset(map(fold, SpellChecker(language="fr").word_frequency.words()))
+
+
+@cache
+def names() -> frozenset[str]:
+    """Names of people and towns, most of them no word besides, folded: some 5,000."""
+    lines = _NAMES.read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if not line.startswith("#"))
 
 
 def is_french(form: str) -> bool:
-    """Is ``form``, a folded word, one of everyday French, with or without its accents?"""
-    return form in french_words()
+    """Is ``form``, a folded word, one of everyday French or one of its names, with or without its accents?"""
+    return form in words() or is_name(form)
+
+
+def is_name(form: str) -> bool:
+    return form in names()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from search.analysis import STOP_WORDS, fold, stems
-from search.french import is_french
+from search.french import is_french, is_name
 from search.spelling import unglued
 
 from .compounds import Cut, cuts, in_compounds, repaired_together, side_by_side, taken_apart
@@ -30,7 +30,10 @@ class _Lexicon(NamedTuple):
 
 
 def repair(text: str, unknown: Collection[str], hidden: Collection[str]) -> Repair:
-    """Repair the words ``unknown`` of ``text``, those of everyday French aside: a name may be meant beside these."""
+    """Repair the words ``unknown`` of ``text``, those of everyday French aside.
+
+    Beside a word of these a name may be meant, beside a name no other: who asks for Denise is not told of Venise.
+    """
     faults = [form for form in unknown if not is_french(form)]
     lexicon = _looked_up(text, unknown, faults, hidden)
     near = {form: lexicon.near[form] for form in faults if form in lexicon.near}
@@ -38,8 +41,9 @@ def repair(text: str, unknown: Collection[str], hidden: Collection[str]) -> Repa
         form: _closest(form, found) for form, found in repaired_together(text, near, lexicon.beside).items()
     }
     written = {form: _instead(form, whole.get(form, ""), lexicon) for form in faults}
-    alone = lexicon.near.keys() - {*faults, *in_compounds(text)}
-    names = [_name(form, found[0]) for form, found in lexicon.near.items() if form in alone]
+    joined = {*faults, *in_compounds(text)}
+    alone = [form for form in lexicon.near if form not in joined and not is_name(form)]
+    names = [_name(form, lexicon.near[form][0]) for form in alone]
     return Repair(
         {form: words for form, words in written.items() if words}, tuple(name for name in names if name)
     )
