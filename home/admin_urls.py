@@ -27,7 +27,8 @@ from wagtailmedia.views import media as recordings
 from media.models import Recording
 from savoirs.accounts.models import User
 from savoirs.knowledge.editing.exploring import may_be_named
-from savoirs.rights.seen_rows import is_key, rows_seen_by
+from savoirs.rights.keys import is_key
+from savoirs.rights.seen_rows import rows_seen_by
 
 NEW_PARENTS = ("new_parent_page", "chooser")  # as Wagtail's forms call them
 

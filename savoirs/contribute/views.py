@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from savoirs.knowledge.models import Question
 from savoirs.knowledge.questions.listing import question_to_answer
+from savoirs.rights.keys import is_key, key
 
 from . import sending, ticket
 from .agreement_text import current
@@ -131,9 +132,7 @@ def _after_files(form: Any) -> Any:
 
 
 def _remove_file(contribution: Contribution, pk: str) -> None:
-    file = (
-        contribution.files.filter(pk=pk).first() if pk.isascii() and pk.isdigit() and len(pk) < 19 else None
-    )
+    file = contribution.files.filter(pk=key(pk)).first()
     if file:
         kept = file.kept
         file.delete()
@@ -183,7 +182,7 @@ def helpers(request: ReadRequest, secret: str, contribution: Contribution) -> Ht
     form = HelperForm(instance=Helper(contribution=contribution))
     if request.method == "POST":
         removed = request.POST.get("enlever", "")
-        if removed.isascii() and removed.isdigit() and len(removed) < 19:
+        if is_key(removed):
             contribution.helpers.filter(pk=removed).delete()
             return redirect("contribute:helpers", secret)
         form = HelperForm(request.POST, instance=Helper(contribution=contribution))

@@ -17,6 +17,7 @@ from wagtail.snippets.views.snippets import CreateView, SnippetViewSetGroup
 from savoirs.accounts.models import User
 
 from .forms import AgreementForm
+from .keys import key
 from .models import Agreement, AgreementText, Person
 from .panels import WhoPanel
 from .seeing import agreements_seen_by, people_seen_by
@@ -65,13 +66,12 @@ class AgreementCreateView(CreateView):
     """``?page=`` and ``?person=`` (primary keys) say whose agreement, for which page, as far as one may read them."""
 
     def get_initial_form_instance(self) -> Agreement:
-        asked = {name: self.request.GET.get(name, "") for name in ("page", "person")}
-        numbers = {name: int(value) for name, value in asked.items() if value.isdecimal() and len(value) < 19}
+        asked = {name: key(self.request.GET.get(name, "")) for name in ("page", "person")}
         user = cast(User, self.request.user)
-        page = Page.objects.filter(pk=numbers.get("page", 0)).first()
+        page = Page.objects.filter(pk=asked["page"]).first()
         return Agreement(
             page=page if page and page.specific.permissions_for_user(user).can_edit() else None,
-            person=people_seen_by(user).filter(pk=numbers.get("person", 0)).first(),
+            person=people_seen_by(user).filter(pk=asked["person"]).first(),
         )
 
 

@@ -1,13 +1,14 @@
 """Forms of the admin that take, and name again, only rows that the person may read, or that were there before."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model, Q, QuerySet
 from django.forms import ModelChoiceField
 
-from .seen_rows import is_key, rows_told_apart
+from .keys import DIGITS, is_key
+from .seen_rows import rows_told_apart
 
 
 class SeenFormMixin:
@@ -28,15 +29,17 @@ class SeenFormMixin:
                     field.queryset = field.queryset.filter(Q(pk__in=seen.values("pk")) | kept)
 
     def is_valid(self) -> bool:
-        """What is refused leaves the form: its chooser would read the name of the row again."""
+        """What is refused leaves the form: its chooser would read the name of the row again.
+
+        So does what is too long for a key: the database breaks on it.
+        """
+        lines = self._with_lines()
+        _take_out(lines, lambda form, name: len(str(form.data.get(form.add_prefix(name), ""))) > DIGITS)
         valid = super().is_valid()  # type: ignore[misc]
-        for form in self._with_lines():
+        for form in lines:
             if form.is_bound and self.for_user:
                 self._refuse_hidden_in_texts(form)
-            for name, _field in _choosers(form):
-                if name in form.errors:
-                    form.data = form.data.copy()
-                    form.data.pop(form.add_prefix(name), None)
+        _take_out(lines, lambda form, name: name in form.errors)
         return valid
 
     def _with_lines(self) -> list[Any]:
@@ -58,6 +61,14 @@ class SeenFormMixin:
                 hidden = model._default_manager.exclude(pk__in=seen.values("pk"))
                 if not is_key(pk) or hidden.filter(pk=pk).exists():
                     raise PermissionDenied
+
+
+def _take_out(forms: list[Any], is_refused: Callable[[Any, str], bool]) -> None:
+    for form in forms:
+        for name, _field in _choosers(form):
+            if is_refused(form, name):
+                form.data = form.data.copy()
+                form.data.pop(form.add_prefix(name), None)
 
 
 def _choosers(form: Any) -> list[tuple[str, Any]]:

@@ -20,12 +20,6 @@ from wagtail.snippets.views.snippets import DeleteView, EditView, HistoryView, S
 from wagtail.snippets.widgets import AdminSnippetChooser
 
 ANY_WORK = ["add", "change", "delete", "view", "choose"]
-DIGITS = 18  # more do not fit in a key
-
-
-def is_key(typed: str) -> bool:
-    """Is it a number as we write them? « 5 » with a space or « 0_5 » would lead to the same row."""
-    return typed.isascii() and typed.isdecimal() and len(typed) <= DIGITS
 
 
 def rows_seen_by(user: Any, model: type[Model]) -> QuerySet:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from savoirs.knowledge.models import KnowledgePage, Question
 from savoirs.knowledge.questions.listing import question_to_answer
 from savoirs.rights.access import public
+from savoirs.rights.keys import key
 
 from ..models import Contribution
 from ..words import WordsField
@@ -47,6 +48,4 @@ class BeginForm(LeftEmpty, forms.Form):
 
 def readable_page(pk: str) -> KnowledgePage | None:
     """The page of that primary key, if the public may have it."""
-    if not (pk.isascii() and pk.isdigit() and len(pk) < 19):
-        return None
-    return public(KnowledgePage.objects.filter(pk=int(pk))).first()
+    return public(KnowledgePage.objects.filter(pk=key(pk))).first()

@@ -8,6 +8,8 @@ from typing import Any
 from django.db.models import Model
 from wagtail.blocks import StreamValue
 
+from savoirs.rights.keys import is_key
+
 Things = Mapping[int, Any]
 _fetched: ContextVar[Mapping[type[Model], Things] | None] = ContextVar("fetched", default=None)
 
@@ -45,6 +47,11 @@ class Fetched:
     """A chooser that takes what the page around has fetched; elsewhere it asks the database by itself."""
 
     model_class: type[Model]
+
+    def value_from_form(self, value: Any) -> Any:
+        """What is no key chooses nothing: Wagtail's own would break on it."""
+        typed = None if isinstance(value, str) and not is_key(value) else value
+        return super().value_from_form(typed)  # type: ignore[misc]
 
     def bulk_to_python(self, values: Sequence[int | None]) -> list[Any]:
         values = list(values)

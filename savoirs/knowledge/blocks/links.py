@@ -6,6 +6,7 @@ from wagtail.rich_text import extract_references_from_rich_text
 from wagtail.rich_text.pages import PageLinkHandler
 
 from savoirs.rights.access import public_pages
+from savoirs.rights.keys import is_key
 
 from .fetched import already_fetched
 
@@ -13,7 +14,7 @@ from .fetched import already_fetched
 def linked_page_ids(html: str) -> list[int]:
     """Primary keys of the pages that a stored text links to."""
     named = (pk for model, pk, *_ in extract_references_from_rich_text(html) if model is Page)
-    return [int(pk) for pk in named if pk.isdigit()]
+    return [int(pk) for pk in named if is_key(pk)]
 
 
 class PublicPageLinkHandler(PageLinkHandler):
@@ -21,7 +22,7 @@ class PublicPageLinkHandler(PageLinkHandler):
 
     @classmethod
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
-        ids = [int(attrs["id"]) for attrs in attrs_list if attrs.get("id", "").isdigit()]
+        ids = [int(attrs["id"]) for attrs in attrs_list if is_key(attrs.get("id", ""))]
         fetched = already_fetched(Page)
         pages = public_pages(ids) if fetched is None else [fetched[pk] for pk in ids if pk in fetched]
         urls = {str(page.pk): page.url for page in pages}

@@ -17,6 +17,7 @@ from wagtail.permissions import register_permission_policy
 from wagtail.snippets.views.snippets import CreateView, IndexView
 
 from savoirs.accounts.models import User
+from savoirs.rights.keys import key
 from savoirs.rights.seen_forms import SeenFormMixin
 from savoirs.rights.seen_rows import SeenChooserViewSet, SeenPolicy, SeenViewSet
 from search.asked import LONGEST
@@ -107,9 +108,8 @@ class QuestionCreateView(CreateView):
     def get_initial_form_instance(self) -> Question:
         if searched := self._searched():
             return Question(text=question_about(searched), origin=Question.Origin.SEARCH)
-        asked = self.request.GET.get("page", "")
-        number = int(asked) if asked.isdecimal() and len(asked) < 19 else 0
-        page = seen_by(cast(User, self.request.user)).filter(pk=number).first()
+        asked = key(self.request.GET.get("page", ""))
+        page = seen_by(cast(User, self.request.user)).filter(pk=asked).first()
         if page is None:
             return Question()
         return Question(page=page, theme=page.main_theme, quarter=page.quarter)

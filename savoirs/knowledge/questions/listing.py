@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, QuerySet
 from wagtail.models import Page
 
 from savoirs.rights.access import public
+from savoirs.rights.keys import key
 
 from ..listing import WITH_THEMES
 from ..models import Answer, KnowledgePage, Question
@@ -66,9 +67,7 @@ def open_first(questions: QuerySet[Question]) -> QuerySet[Question]:
 
 def question_to_answer(pk: str) -> Question | None:
     """The public question of that primary key, as typed in an address, if any."""
-    if not (pk.isascii() and pk.isdigit() and len(pk) < 19):
-        return None
-    return public_questions().select_related("page").filter(pk=int(pk)).first()
+    return public_questions().select_related("page").filter(pk=key(pk)).first()
 
 
 @dataclass(frozen=True)

@@ -161,6 +161,43 @@ def test_what_another_put_there_stays(client: Client, theirs: dict[str, Any], ou
     assert "linktype" in str(last.body.raw_data[0])
 
 
+def test_a_former_version_is_restored_with_what_another_put_there(
+    client: Client, theirs: dict[str, Any], ours: Any
+) -> None:
+    ours.body = [("text", f'<p>Voir <a linktype="page" id="{theirs["page"].pk}">là</a>.</p>')]
+    ours.cover = theirs["photo"]
+    former = ours.save_revision()
+    ours.body, ours.cover = [], None
+    ours.save_revision()
+    member(client)
+    address = reverse("wagtailadmin_pages:revisions_revert", args=[ours.pk, former.pk])
+    shown = client.get(address)
+    client.post(shown.context["action_url"], editor_data(None, form=shown.context["form"]))
+    ours.refresh_from_db()
+    restored = ours.get_latest_revision_as_object()
+    assert "linktype" in str(restored.body.raw_data[0])
+    assert restored.cover == theirs["photo"]
+
+
+WRITTEN_OTHERWISE = ["abc", "²", "9" * 30, "5.0", "\x00", "-1"]
+
+
+@pytest.mark.parametrize("typed", WRITTEN_OTHERWISE)
+@pytest.mark.parametrize("road", ["edit", "preview_on_edit"])
+def test_what_is_no_key_chooses_nothing(client: Client, ours: Any, typed: str, road: str) -> None:
+    member(client)
+    chosen = {
+        **body("picture", {"photo": typed, "caption": "Motgarde"}),
+        **line("links", target=typed, ORDER="1"),
+        "cover": typed,
+    }
+    address = reverse(f"wagtailadmin_pages:{road}", args=[ours.pk])
+    answer = client.post(address, {**editor_data(client, ours), **chosen})
+    assert answer.status_code == 200
+    if road == "edit":
+        assert "Motgarde" in answer.content.decode()
+
+
 @pytest.mark.parametrize("names", [("person",), ("page",), ("person", "page")])
 def test_an_agreement_is_noted_between_those_one_may_read(
     client: Client, theirs: dict[str, Any], ours: Any, names: tuple[str, ...]

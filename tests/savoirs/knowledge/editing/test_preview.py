@@ -17,6 +17,7 @@ from savoirs.knowledge.models import (
     TrailPage,
     UsefulInfoPage,
 )
+from savoirs.knowledge.partner_access import collection_of
 from tests.admin import editor_data
 from tests.factories import make_index, make_page, make_person, make_service, make_user
 from tests.media import samples
@@ -27,11 +28,14 @@ KINDS = (StoryPage, TestimonyPage, UsefulInfoPage, PlacePage, TrailPage)
 
 def everything(model: type[KnowledgePage]) -> dict[str, Any]:
     """What an editor has typed and chosen, nothing of it saved with a page."""
-    photo = intake.receive_photo(samples.upload(samples.picture(), "a.jpg"), title="A", alt="Un quai.")
-    sound = intake.receive_recording(samples.upload(samples.sound(), "a.wav"), title="Une voix")
-    document = intake.receive_document(samples.upload(b"Un texte.", "a.txt"), title="Une lettre")
-    place = make_page(PlacePage, title="Le lieu public")
     ours = make_service("maison-jourde")
+    kept = {"collection": collection_of(ours)}
+    photo = intake.receive_photo(
+        samples.upload(samples.picture(), "a.jpg"), title="A", alt="Un quai.", **kept
+    )
+    sound = intake.receive_recording(samples.upload(samples.sound(), "a.wav"), title="Une voix", **kept)
+    document = intake.receive_document(samples.upload(b"Un texte.", "a.txt"), title="Une lettre", **kept)
+    place = make_page(PlacePage, title="Le lieu public")
     draft = make_page(PlacePage, title="Le lieu secret", live=False, owner_service=ours)
     body = [
         ("text", rich_text("<p>Un paragraphe.</p>")),
