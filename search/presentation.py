@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import registry
-from .analysis import fold
+from .analysis import fold, forms
 from .engines.base import Hit, Passage
 from .finder import Found
 from .highlight import Marked
@@ -145,8 +145,9 @@ class ResultsPage:
 
     @property
     def text(self) -> str:
-        """What was really looked for."""
-        return self.results.corrected or self.query.text
+        """What was really looked for: nothing, where no word was typed (« ? », « 😀 »)."""
+        text = self.results.corrected or self.query.text
+        return text if forms(text) else ""
 
     @property
     def short_text(self) -> str:

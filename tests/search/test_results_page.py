@@ -127,6 +127,12 @@ def test_a_repair_is_told_and_can_be_refused(look: Look) -> None:
     assert text(look(q="pehce", tel_quel=1), "#rien") == ["Rien pour « pehce »"]
 
 
+@pytest.mark.parametrize("typed", ["", "?", "😀", "* «"])
+def test_without_a_word_all_pages_are_counted_as_such(look: Look, typed: str) -> None:
+    make_page(title="Le calen")
+    assert text(look(q=typed), ".lead[role=status]") == ["1 page"]
+
+
 def test_nothing_found_helps_and_asks_the_town(look: Look) -> None:
     theme_of(make_story("La barquette"), "Pêche", "peche")
     page = look(q="barquasse", theme="peche")
