@@ -17,7 +17,7 @@ FIRST_SIGHT_REQUESTS = 12
 LATE = 0.4  # seconds
 FIRST_SIGHT, WHOLE, TEXT = 110 * KB, 220 * KB, 90 * KB
 AFTER_THE_PAGE = re.compile(r"/js/(listen|player|share)\.")
-# Under a thousandth of the screen, letters that settle when their font arrives: nobody sees it.
+# Under a thousandth of the screen: nobody sees it.
 WATCH_SHIFTS = """window.shifts = [];
 new PerformanceObserver(list => shifts.push(...list.getEntries().map(({value, sources}) =>
   ({value, moved: sources.map(({node}) => node?.className ?? node?.nodeName)})).filter(({value}) => value >= 0.001)
