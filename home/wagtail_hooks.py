@@ -46,27 +46,19 @@ def guide_in_the_menu() -> MenuItem:
     return MenuItem(_("Guide des contributeurs"), address, name="guide", icon_name="help", order=100)
 
 
-class OfWhatIsSeen:
-    """Wagtail's lists the files of every collection to any account."""
-
-    request: Any
-    model: Any
-
+class SeenPhotos(ImagesAdminAPIViewSet):
     def get_queryset(self) -> QuerySet:
-        seen = rows_seen_by(self.request.user, self.model)
-        return super().get_queryset().filter(pk__in=seen.values("pk"))  # type: ignore[misc]
+        return super().get_queryset().filter(pk__in=rows_seen_by(self.request.user, self.model).values("pk"))
 
 
-class SeenPhotos(OfWhatIsSeen, ImagesAdminAPIViewSet):
-    pass
-
-
-class SeenDocuments(OfWhatIsSeen, DocumentsAdminAPIViewSet):
-    pass
+class SeenDocuments(DocumentsAdminAPIViewSet):
+    def get_queryset(self) -> QuerySet:
+        return super().get_queryset().filter(pk__in=rows_seen_by(self.request.user, self.model).values("pk"))
 
 
 @hooks.register("construct_admin_api", order=1)
 def files_of_the_api(router: WagtailAPIRouter) -> None:
+    """Wagtail's lists the files of every collection to any account."""
     router.register_endpoint("images", SeenPhotos)
     router.register_endpoint("documents", SeenDocuments)
 

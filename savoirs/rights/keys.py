@@ -1,7 +1,7 @@
 """Primary keys as addresses and forms bring them: anything may be typed there."""
 
 DIGITS = 18  # more do not fit in a key
-NOBODY = 0  # no row has this key
+NO_ROW = 0
 
 
 def is_key(typed: str) -> bool:
@@ -11,4 +11,4 @@ def is_key(typed: str) -> bool:
 
 def key(typed: str) -> int:
     """The number typed, or one that no row has."""
-    return int(typed) if is_key(typed) else NOBODY
+    return int(typed) if is_key(typed) else NO_ROW

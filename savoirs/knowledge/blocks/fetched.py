@@ -6,7 +6,7 @@ from contextvars import ContextVar
 from typing import Any
 
 from django.db.models import Model
-from wagtail.blocks import StreamValue
+from wagtail.blocks import ChooserBlock, StreamValue
 
 from savoirs.rights.keys import is_key
 
@@ -43,19 +43,17 @@ def _chosen(stored: object, name: str) -> Iterator[int]:
         yield from _chosen(part, name)
 
 
-class Fetched:
+class Fetched(ChooserBlock):
     """A chooser that takes what the page around has fetched; elsewhere it asks the database by itself."""
-
-    model_class: type[Model]
 
     def value_from_form(self, value: Any) -> Any:
         """What is no key chooses nothing: Wagtail's own would break on it."""
         typed = None if isinstance(value, str) and not is_key(value) else value
-        return super().value_from_form(typed)  # type: ignore[misc]
+        return super().value_from_form(typed)
 
     def bulk_to_python(self, values: Sequence[int | None]) -> list[Any]:
         values = list(values)
         things = already_fetched(self.model_class)
         if things is None:
-            return super().bulk_to_python(values)  # type: ignore[misc]
+            return super().bulk_to_python(values)
         return [None if pk is None else things.get(pk) for pk in values]
