@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -64,6 +65,19 @@ def test_no_voice_of_the_device_no_button(heard: Page, voice: dict[str, object])
     expect(key(heard, "Écouter cette page")).to_be_hidden()
 
 
+@pytest.mark.parametrize(
+    ("languages", "chosen"),
+    [(["fr-BE", "fr-CA", "fr-FR"], "fr-FR"), (["fr_CA", "fr_FR"], "fr_FR"), (["en-GB", "fr-CA"], "fr-CA")],
+)
+def test_of_several_french_voices_that_of_france_reads(
+    heard: Page, languages: list[str], chosen: str
+) -> None:
+    heard.goto(STORY)
+    gain(heard, *({**FRENCH, "name": language, "lang": language} for language in languages))
+    key(heard, "Écouter cette page").click()
+    assert heard.evaluate("speechSynthesis.spoken.map(({ voice }) => voice)") == [chosen]
+
+
 def test_without_script_no_button(page_without_script: Page) -> None:
     page_without_script.goto(STORY)
     expect(key(page_without_script, "Écouter cette page")).to_be_hidden()
@@ -113,6 +127,23 @@ def test_a_pause_is_taken_up_at_the_same_sentence_and_by_keyboard(heard: Page) -
     heard.keyboard.press("Enter")
     expect(key(heard, "Écouter cette page")).to_be_focused()
     assert heard.evaluate("speechSynthesis.current") is None
+
+
+@pytest.mark.parametrize("colours", ["none", "active"], ids=["our colours", "forced colours"])
+def test_slower_looks_pressed_on_the_page_and_on_the_player(
+    heard: Page, colours: Literal["none", "active"]
+) -> None:
+    heard.emulate_media(forced_colors=colours)
+    heard.goto(SPOKEN)
+    gain(heard, FRENCH)
+    key(heard, "Écouter cette page").click()
+    slower = key(heard, "Moins vite")
+    expect(slower).to_have_count(2)
+    for each in slower.all():
+        before = each.evaluate("key => getComputedStyle(key).backgroundColor")
+        each.click()
+        expect(each).to_have_attribute("aria-pressed", "true")
+        expect(each).not_to_have_css("background-color", before)
 
 
 def test_a_passage_in_another_language_waits_for_its_voice(heard: Page) -> None:

@@ -13,11 +13,15 @@ const SAID = [
   ":is(.prose, .easy__text) :is(h2, h3, h4, p, li, blockquote)",
 ].join(", ");
 
+// A device may hold many voices of one language: that of its first country (fr-FR before fr-BE) is the one expected.
 function voiceOf(language) {
-  const wanted = language.slice(0, 2).toLowerCase();
-  const own = speechSynthesis.getVoices().filter((voice) => voice.localService);
-  return own.find((voice) => voice.lang.slice(0, 2).toLowerCase() === wanted);
+  const { language: wanted, region } = new Intl.Locale(language).maximize();
+  const own = speechSynthesis.getVoices().filter((voice) => voice.localService && placeOf(voice)[0] === wanted);
+  return own.find((voice) => placeOf(voice).includes(region)) ?? own[0];
 }
+
+// Some devices write fr_FR where the standard (BCP 47) has fr-FR.
+const placeOf = (voice) => voice.lang.split(/[-_]/);
 
 function sentencesOf(text, language) {
   const words = text.replace(/\s+/g, " ").trim();
