@@ -114,10 +114,7 @@ def inspect_photo(file: File) -> Facts:
                 return Facts(mime_type, extension, *image.size, technical={"mode": image.mode})
     except UnidentifiedImageError as error:
         raise RefusedFile(
-            _(
-                "Ce fichier n’est pas une image que nous savons lire. "
-                "Envoyez une image JPEG, PNG, WebP, GIF ou HEIC (les photos des iPhone)."
-            ),
+            _("Ce n’est pas une image que nous savons lire. Envoyez une photo, ou une image JPEG ou PNG."),
             code="unknown",
         ) from error
     except Image.DecompressionBombError as error:
@@ -196,8 +193,7 @@ def inspect_recording(file: File) -> Facts:
     except probe.Unreadable as error:
         raise RefusedFile(
             _(
-                "Ce fichier n’est pas un enregistrement que nous savons lire. Envoyez un son MP3, WAV, M4A, OGG "
-                "ou FLAC, ou une vidéo MP4, MOV ou WebM."
+                "Ce n’est pas un enregistrement que nous savons lire. Envoyez un son MP3 ou WAV, ou une vidéo MP4."
             ),
             code="unknown",
         ) from error

@@ -18,7 +18,11 @@ class AgreementForm(ConfirmForm):
     """What the person allows, and, for each helper who is heard, their own yes or no."""
 
     online = YesNoField(
-        label=gettext_lazy("Peut-on le mettre en ligne, pour tout le monde ?"), missing=ANSWER
+        label=gettext_lazy("Peut-on le mettre en ligne, pour tout le monde ?"),
+        help_text=gettext_lazy(
+            "Si c’est non, nous gardons votre récit, et personne d’autre que l’équipe ne le voit."
+        ),
+        missing=ANSWER,
     )
     voice = YesNoField(label=gettext_lazy("Peut-on faire entendre votre voix ?"), missing=ANSWER)
     image = YesNoField(label=gettext_lazy("Peut-on montrer vos images ?"), missing=ANSWER)

@@ -7,18 +7,10 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from savoirs.rights.models.person import Role
-
 from ..models import ContactDetails, Contribution, Helper
 from ..words import WordsField
 from .step import StepForm
 
-HELPING = [
-    (Role.INTERVIEWER, gettext_lazy("Elle m’interroge ou m’enregistre")),
-    (Role.TELLER, gettext_lazy("Elle raconte avec moi")),
-    (Role.COMPANION, gettext_lazy("Elle m’accompagne")),
-    (Role.TYPIST, gettext_lazy("Elle écrit pour moi")),
-]
 MOST_HELPERS = 6
 FEWEST_DIGITS = 6
 
@@ -36,9 +28,7 @@ class ContactForm(StepForm):
         max_length=254,
         validators=[validate_email],
         help_text=gettext_lazy("Exemple : prenom.nom@exemple.fr"),
-        error_messages={
-            "invalid": gettext_lazy("Cette adresse n’est pas complète. Exemple : prenom.nom@exemple.fr")
-        },
+        error_messages={"invalid": gettext_lazy("Cette adresse n’est pas complète.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     phone = WordsField(
@@ -57,7 +47,7 @@ class ContactForm(StepForm):
     def clean_phone(self) -> str:
         phone = self.cleaned_data["phone"]
         if phone and sum(sign.isdigit() for sign in phone) < FEWEST_DIGITS:
-            raise forms.ValidationError(_("Écrivez le numéro avec ses chiffres. Exemple : 06 39 98 00 00"))
+            raise forms.ValidationError(_("Écrivez le numéro en chiffres."))
         return phone
 
     def take(self, *, going_on: bool) -> bool:
@@ -117,7 +107,7 @@ class HelperForm(forms.ModelForm):
 
     role = forms.ChoiceField(
         label=gettext_lazy("Que fait cette personne ? (obligatoire)"),
-        choices=HELPING,
+        choices=Helper.HELPING,
         widget=forms.RadioSelect,
         error_messages=dict.fromkeys(
             ("required", "invalid_choice"), gettext_lazy("Choisissez ce que fait cette personne.")

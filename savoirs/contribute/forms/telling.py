@@ -97,7 +97,11 @@ class GivingForm(StepForm):
         except RefusedFile as refusal:
             name = shortened(uploaded.name or _("fichier sans nom"), 60)
             for sentence in refusal.messages:
-                self.add_error(field, _("« %(name)s » : %(why)s") % {"name": name, "why": sentence})
+                self.add_error(
+                    field,
+                    _("« %(name)s » : %(why)s")
+                    % {"name": name, "why": f"{sentence[0].lower()}{sentence[1:]}"},
+                )
         else:
             ContributionFile.objects.create(
                 contribution=self.instance, sort_order=self.instance.files.count(), **kept
@@ -146,6 +150,8 @@ class GivingForm(StepForm):
 class TellingForm(GivingForm):
     """The memory itself: a voice, a text, pictures. One of them is enough."""
 
+    field_order = ["recording", "text", "title", "photos"]
+
     title = WordsField(
         label=gettext_lazy("Un titre (si vous voulez)"),
         max_length=120,
@@ -187,8 +193,10 @@ class TellingForm(GivingForm):
 class CorrectionForm(GivingForm):
     """What is wrong or missing on a page. A page that is not found by its name is left to the reviewers."""
 
+    field_order = ["page_words", "text", "source_words", "photos"]
+
     page_words = WordsField(
-        label=gettext_lazy("Quelle page ?"),
+        label=gettext_lazy("Quelle page ? (obligatoire)"),
         max_length=120,
         help_text=gettext_lazy("Son titre, ou son adresse sur ce site."),
     )

@@ -161,6 +161,13 @@ class Helper(models.Model):
     ``agrees`` and ``is_adult`` are asked only of those whose voice or words are heard; None: not asked yet.
     """
 
+    HELPING = {
+        Role.INTERVIEWER: _("Elle m’interroge ou m’enregistre"),
+        Role.TELLER: _("Elle raconte avec moi"),
+        Role.COMPANION: _("Elle m’accompagne"),
+        Role.TYPIST: _("Elle écrit pour moi"),
+    }
+
     contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="helpers")
     role = models.CharField(_("rôle"), max_length=20, choices=Role)
     shown_name = models.CharField(_("nom affiché"), max_length=160, blank=True)
@@ -174,6 +181,11 @@ class Helper(models.Model):
 
     def __str__(self) -> str:
         return f"{self.shown_name} ({self.get_role_display()})"
+
+    @property
+    def doing(self) -> str:
+        """What this person does, in the words that the contributor chose."""
+        return str(self.HELPING.get(Role(self.role), ""))
 
     @property
     def is_heard(self) -> bool:
