@@ -13,7 +13,7 @@ class Staff:
         page.goto("/admin/")
         page.locator("input[name=username]").fill(account)
         page.locator("input[name=password]").fill(site.accounts()[account])
-        page.get_by_role("button", name="identifier").click()
+        page.get_by_role("button", name="Entrer").click()
         page.get_by_role("heading", name="Ce qui attend").wait_for()
 
     def open(self, title: str) -> None:

@@ -32,5 +32,5 @@ def test_every_screen_of_a_form(chromium: Browser, site: RunningSite, tmp_path: 
 def test_signing_in(page: Page) -> None:
     page.goto("/admin/login/")
     assert_for_everyone(page)
-    page.get_by_role("button", name="identifier").click()
+    page.get_by_role("button", name="Entrer").click()
     assert_for_everyone(page)
