@@ -1,9 +1,10 @@
 """French typography of what editors write, applied when it is shown.
 
 Source: *Lexique des règles typographiques en usage à l'Imprimerie nationale*. U+00A0 before ``: ; ! ? »`` and
-after ``«``; the curly apostrophe; the ellipsis as one sign; numbers tied to their unit, days to their month, phone
-numbers in one piece; ordinals raised (XIXe, François Ier, 1er janvier). A space is never invented where the writer put
-none, so that addresses and times stay true.
+after ``«``; the curly apostrophe; the ellipsis as one sign; numbers tied to their unit or their street, days to
+their month and their year, phone numbers in one piece; ordinals raised (XIXe, François Ier, 1er janvier). A space
+is never invented where the writer put none, so that addresses and times stay true. Nothing is held for longer than
+the title of a small screen has room for: « Saint-Jean- » may stand above « Baptiste ».
 """
 
 import re
@@ -14,13 +15,24 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 NBSP = "\u00a0"
-UNITS = r"(?:h|min|s|km|m²|m³|m|cm|mm|ha|t|kg|g|%|°C|€|francs|millions?|milliards?)"
+UNITS = (
+    r"(?:h|min|s|km|m²|m³|m|cm|mm|ha|t|kg|g|%|°C|€|francs|millions?|milliards?"
+    r"|minutes?|heures?|jours?|semaines?|mois|ans?|rue|quai|avenue|boulevard|place|cours)"
+)
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 TAG = re.compile(r"(<[^>]*>)")
 JOINER = "\u2060"
-HELD = re.compile(
+HELD = re.compile(  # verb and pronoun, the letters of a licence; two names; two years; the name of a site
     r"(?<=[^\W\d_])-(?=(?:t-)?(?:on|ils?|elles?|je|tu|nous|vous|moi|toi|lui|leur|ce|y|ci|là|NC|ND|SA)\b)"
+    r"|(?<![-\w])[A-ZÀ-Ý][^\W\d_]{1,7}-(?=[A-ZÀ-Ý][^\W\d_]{1,8}\b)"
+    r"|(?<![-\w])[12]\d{3}-(?=(?:[12]\d)?\d\d\b(?!-))"
+    r"|(?<![-\w.@])\w+-(?=\w+\.(?:com|fr|org)\b)"
 )
+IN_ONE_PIECE = re.compile(  # a phone number, a licence, a business postcode, a span of years
+    r"\b0\d(?: \d\d){4}\b|\bCC BY[A-Z-]*(?: \d\.\d)?|\b\d{5} \w+ CEDEX(?: \d\d)?\b"
+    r"|\b[Dd]e \d{3,4} à \d{3,4}\b"
+)
+AT_THE = re.compile(r"\b([Àà]|[Dd]e) (?=l’)")
 ORDINAL = re.compile(r"\b(?:(I|1)(er|re)|([IVX]+|\d+)(e))\b")
 RULES: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
@@ -32,8 +44,13 @@ RULES: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(rf"(?<=\d) (?={UNITS}\b)|(?<=\d) (?=[%€])"), NBSP),
     (re.compile(rf"(?<=\d{NBSP}h) (?=\d\d\b)"), NBSP),
     (re.compile(rf"(?:(?<=\d)|(?<=\b1er)) (?=(?:{MONTHS})\b)"), NBSP),
-    (re.compile(r"\b0\d(?: \d\d){4}\b"), lambda number: number[0].replace(" ", NBSP)),
-    (re.compile(r"\b(n°|M\.|MM\.|Mme|Mmes|Mlle|St|Ste|p\.|CC) (?=\S)"), f"\\1{NBSP}"),
+    (re.compile(rf"\b({MONTHS}) (?=\d{{4}}\b)"), f"\\1{NBSP}"),
+    (
+        re.compile(r"\b(La|Les) (?=[A-ZÀ-Ý])|\b([Aa]rticle|[Nn]otice|[Tt]ome) (?=\d|[IVXL]+\b)"),
+        f"\\1\\2{NBSP}",
+    ),
+    (IN_ONE_PIECE, lambda found: found[0].replace(" ", NBSP)),
+    (re.compile(r"\b(n°|M\.|MM\.|Mme|Mmes|Mlle|St|Ste|p\.) (?=\S)"), f"\\1{NBSP}"),
 ]
 
 
@@ -45,14 +62,14 @@ def typeset_text(text: str) -> str:
 
 
 def typeset_html(html: str) -> str:
-    """Return ``html`` with the text between its tags set, verb and pronoun and the letters of a licence held
-    together, and the ordinals raised."""
+    """Return ``html`` with the text between its tags set, what reads as one held together, and the
+    ordinals raised."""
 
     def set_piece(piece: str) -> str:
         if piece.startswith("<"):
             return piece
         readable = piece.replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", '"')
-        held = HELD.sub(f"-{JOINER}", typeset_text(readable))
+        held = AT_THE.sub(f"\\1{NBSP}", HELD.sub(rf"\g<0>{JOINER}", typeset_text(readable)))
         return ORDINAL.sub(_raise, held)
 
     return "".join(set_piece(piece) for piece in TAG.split(html))
@@ -68,7 +85,7 @@ def date_in_words(day: date | datetime) -> str:
     if isinstance(day, datetime) and timezone.is_aware(day):
         day = timezone.localtime(day)
     number = "1er" if day.day == 1 else str(day.day)
-    return f"{number}{NBSP}{date_format(day, 'F Y')}"
+    return typeset_text(f"{number} {date_format(day, 'F Y')}")
 
 
 def time_in_words(moment: time | datetime) -> str:

@@ -23,8 +23,15 @@ from home.typography import JOINER, NBSP, date_in_words, time_in_words, typeset_
         ("de 9 h 30 à 12 h", f"de 9{NBSP}h{NBSP}30 à 12{NBSP}h"),
         ("30 % et 12 €", f"30{NBSP}% et 12{NBSP}€"),
         ("Mme Rose, n° 5", f"Mme{NBSP}Rose, n°{NBSP}5"),
-        ("le 21 avril 1581, le 1er mai", f"le 21{NBSP}avril 1581, le 1er{NBSP}mai"),
+        ("le 21 avril 1581, le 1er mai", f"le 21{NBSP}avril{NBSP}1581, le 1er{NBSP}mai"),
+        ("en mai 2010, 2010 mai", f"en mai{NBSP}2010, 2010{NBSP}mai"),
+        ("De 1945 à 2000", f"De{NBSP}1945{NBSP}à{NBSP}2000"),
+        ("en 2 jours, 30 minutes", f"en 2{NBSP}jours, 30{NBSP}minutes"),
+        ("19 quai Paul-Doumer", f"19{NBSP}quai Paul-Doumer"),
+        ("La Mède, la Mède, La mer", f"La{NBSP}Mède, la Mède, La mer"),
+        ("notice 11215, Tome IV, article de", f"notice{NBSP}11215, Tome{NBSP}IV, article de"),
         ("au 04 42 00 00 01", f"au 04{NBSP}42{NBSP}00{NBSP}00{NBSP}01"),
+        ("75334 Paris CEDEX 07, CC BY", f"75334{NBSP}Paris{NBSP}CEDEX{NBSP}07, CC{NBSP}BY"),
         ("https://exemple.fr/a?b=c", "https://exemple.fr/a?b=c"),
         ("à 14:30", "à 14:30"),
         ("12 maisons", "12 maisons"),
@@ -52,11 +59,17 @@ def test_setting_twice_changes_nothing_more() -> None:
             f"le 1<sup>er</sup>{NBSP}janvier, la 1<sup>re</sup> fois, le 2<sup>e</sup> pont",
         ),
         ("ISBN 3e4, réf. 12e5", "ISBN 3e4, réf. 12e5"),
-        ("le Vieux-Port, la VIE, Irène", "le Vieux-Port, la VIE, Irène"),
+        ("le Vieux-Port, la VIE, Irène", f"le Vieux-{JOINER}Port, la VIE, Irène"),
+        ("Saint-Jean-Baptiste, Louis-Aragon", f"Saint-{JOINER}Jean-Baptiste, Louis-{JOINER}Aragon"),
+        ("en 1850-1851, 1914-18", f"en 1850-{JOINER}1851, 1914-{JOINER}18"),
+        ("ISBN 978-2-1234-5678-9, 2026-11-30", "ISBN 978-2-1234-5678-9, 2026-11-30"),
+        ("le site mjc-martigues.com", f"le site mjc-{JOINER}martigues.com"),
+        ("accueil@mjc-martigues.com", "accueil@mjc-martigues.com"),
+        ("D'un quartier à l'autre, près de l'eau", f"D’un quartier à{NBSP}l’autre, près de{NBSP}l’eau"),
         ("Quels mots disait-on ?", f"Quels mots disait-{JOINER}on{NBSP}?"),
         ("Se prépare-t-on, est-ce là ?", f"Se prépare-{JOINER}t-{JOINER}on, est-{JOINER}ce là{NBSP}?"),
-        ("sous licence CC BY-SA 4.0", f"sous licence CC{NBSP}BY-{JOINER}SA 4.0"),
-        ("Saint-Julien-les-Martigues, l’avant-onde", "Saint-Julien-les-Martigues, l’avant-onde"),
+        ("sous licence CC BY-SA 4.0", f"sous licence CC{NBSP}BY-{JOINER}SA{NBSP}4.0"),
+        ("Saint-Julien-les-Martigues, l’avant-onde", f"Saint-{JOINER}Julien-les-Martigues, l’avant-onde"),
         ("<i>Le Vieux</i>", "<i>Le Vieux</i>"),
         ("<a href=\"/l'ile/?q=a : b\">l'île</a>", '<a href="/l\'ile/?q=a : b">l’île</a>'),
     ],
@@ -78,9 +91,9 @@ def test_what_is_typed_is_escaped_once() -> None:
 
 
 def test_dates_are_in_words() -> None:
-    assert date_in_words(date(2026, 11, 24)) == f"24{NBSP}novembre 2026"
-    assert date_in_words(date(1791, 1, 1)) == f"1er{NBSP}janvier 1791"
-    assert date_in_words(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)) == f"1er{NBSP}janvier 2027"
+    assert date_in_words(date(2026, 11, 24)) == f"24{NBSP}novembre{NBSP}2026"
+    assert date_in_words(date(1791, 1, 1)) == f"1er{NBSP}janvier{NBSP}1791"
+    assert date_in_words(datetime(2026, 12, 31, 23, 30, tzinfo=UTC)) == f"1er{NBSP}janvier{NBSP}2027"
     assert _render("{{ day|date_in_words }}", day=None) == ""
 
 
