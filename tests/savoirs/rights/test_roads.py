@@ -242,7 +242,7 @@ def minor(page, **fields) -> Agreement:
 )
 def test_a_minor_without_all_authorisations_is_refused(client, validator, draft, noted):
     minor(draft, recorded_by=validator, **noted)
-    assert_refused(client, publish_in_editor(client, draft), draft, "moins de 18 ans")
+    assert_refused(client, publish_in_editor(client, draft), draft, "moins de 18")
 
 
 def test_authorisations_that_nobody_of_the_team_recorded_are_refused(draft):

@@ -146,7 +146,7 @@ def test_a_page_taken_offline_is_no_longer_said_online(send, sent, jourde):
 
 def test_the_day_when_a_page_opens_is_written_without_marks() -> None:
     told = get_template("emails/published.txt").render({"opening": date(2026, 12, 1)})
-    assert "La page s’ouvrira à tous le 1er\u00a0décembre 2026." in told
+    assert "La page s’ouvrira à tous le 1er\u00a0décembre\u00a02026." in told
 
 
 def test_changes_asked_on_a_contribution_come_back_to_its_service(send, act, sent, client, jourde, ziem):
