@@ -21,7 +21,7 @@ def _branches() -> dict[str, tuple[str, str]]:
         ),
         Kind.USEFUL: (_("Infos utiles"), _("À qui s’adresser, où aller, quoi apporter.")),
         Kind.PLACE: (_("Lieux"), _("Les lieux de la ville, et ce qui s’y est passé.")),
-        Kind.TRAIL: (_("Parcours"), _("Des promenades à faire à son pas, d’une halte à l’autre.")),
+        Kind.TRAIL: (_("Parcours"), _("Des promenades à faire à son pas, d’une étape à l’autre.")),
     }
 
 
