@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -112,16 +112,16 @@ def drawings_of(thing: object) -> list[Drawing]:
         return _named("quarters", thing.slug)
     if isinstance(thing, KindIndexPage):
         return _named(*PLATES_OF_KINDS[Kind(thing.kind_slug)])
-    if isinstance(thing, Question):
-        return [drawing for part in (thing.page, thing.theme, thing.quarter) for drawing in drawings_of(part)]
     return plates_of(thing).all
 
 
 def plates_of(thing: object) -> "Plates":
-    """The drawings that may stand for a page or a stop of a trail, which shows what stands there or nothing."""
+    """The drawings that may stand for a page, a stop of a trail (those of its place) or a question."""
     if isinstance(thing, TrailStep):
-        place = plates_of(thing.place)
-        return replace(place, suiting=[]) if place.own else place
+        return plates_of(thing.place)
+    if isinstance(thing, Question):
+        page = plates_of(thing.page)
+        return Plates(page.own, page.suiting + drawings_of(thing.theme) + drawings_of(thing.quarter))
     if isinstance(thing, KnowledgePage):
         themes = [item.tag.slug for item in thing.themed_items.all()]
         plates = plates_of_page(thing.slug, themes, thing.quarter.slug if thing.quarter else "")
@@ -138,15 +138,13 @@ def plates_of_all(pages: Iterable[KnowledgePage]) -> list[Drawing]:
 
 def plates_of_page(slug: str, themes: list[str], quarter: str) -> "Plates":
     """From slugs: its own is its quarter's where its address begins as the quarter's does, else the plate that a
-    word of its address names; then its quarter is near it and its main theme suits it. Without a plate of its own,
-    its themes and its quarter suit it.
+    word of its address names. Its quarter and its themes suit it; its themes first, without a plate of its own.
     """
     own, of_quarter = _own_plate(slug, quarter), _named("quarters", quarter)
     of_themes = [drawing for theme in themes for drawing in _named("themes", theme)]
     if not own:
         return Plates(suiting=of_themes + of_quarter)
-    near, suiting = ([one for one in some if one not in own] for some in (of_quarter, of_themes))
-    return Plates(own, near, suiting)
+    return Plates(own, [one for one in of_quarter + of_themes if one not in own])
 
 
 def _own_plate(slug: str, quarter: str) -> list[Drawing]:
@@ -166,15 +164,14 @@ def _named(folder: str, slug: str) -> list[Drawing]:
 
 @dataclass(frozen=True)
 class Plates:
-    """The drawings that may stand for a page: its ``own`` (one, or none), that of where it is, those that suit it."""
+    """The drawings that may stand for a page: its ``own`` (one, or none), then those that suit it."""
 
     own: list[Drawing] = field(default_factory=list)
-    near: list[Drawing] = field(default_factory=list)
     suiting: list[Drawing] = field(default_factory=list)
 
     @property
     def all(self) -> list[Drawing]:
-        return self.own + self.near + self.suiting
+        return self.own + self.suiting
 
 
 class Tray:
@@ -191,10 +188,13 @@ class Tray:
         return found
 
     def deal(self, wanted: Sequence[Plates]) -> list[Drawing | None]:
-        """One plate each, for the pages of a list: first those that have one of their own, then the others."""
+        """One plate each, for the pages of a list: first those that have one of their own, then the others.
+
+        Beside a title that calls its own plate, another would show something else: it gets none, once that is shown.
+        """
         dealt = [self.take(plates.own) for plates in wanted]
         return [
-            drawing or self.take(plates.near + plates.suiting)
+            drawing or (None if plates.own else self.take(plates.suiting))
             for drawing, plates in zip(dealt, wanted, strict=True)
         ]
 

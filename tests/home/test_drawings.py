@@ -95,11 +95,11 @@ def test_a_list_deals_the_plate_of_a_subject_to_the_page_that_speaks_of_it() -> 
 
 
 @pytest.mark.django_db
-def test_in_another_list_a_page_shows_where_it_is_and_never_its_own_plate_again() -> None:
+def test_in_another_list_a_page_shows_neither_its_own_plate_again_nor_another() -> None:
     quarter = Quarter.objects.create(label="Ferrières", slug="ferrieres")
     theatre = [plates_of(make_page(StoryPage, slug="le-theatre", quarter=quarter))]
-    scene, ferrieres, tray = family("subjects")["scene"], family("quarters")["ferrieres"], Tray()
-    assert [tray.deal(theatre) for _list in range(3)] == [[scene], [ferrieres], [None]]
+    tray = Tray()
+    assert [tray.deal(theatre) for _list in range(2)] == [[family("subjects")["scene"]], [None]]
 
 
 @pytest.mark.django_db
@@ -118,3 +118,5 @@ def test_a_question_shows_the_drawing_of_its_page_then_of_its_theme() -> None:
     assert drawings_of(Question(page=page, theme=theme))[0] == family("subjects")["phare"]
     assert drawings_of(Question(theme=theme)) == [family("themes")["peche"]]
     assert drawings_of(Question()) == []
+    asked = [plates_of(Question(page=page, theme=theme)), plates_of(Question(theme=theme))]
+    assert Tray(family("subjects")["phare"]).deal(asked) == [None, family("themes")["peche"]]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from savoirs.knowledge.documents import PLAQUES
 from savoirs.knowledge.drawings import Drawing, Tray, drawings_of, plates_of
-from savoirs.knowledge.models import KnowledgePage, TrailStep
+from savoirs.knowledge.models import KnowledgePage, Question, TrailStep
 from savoirs.knowledge.models.kinds import Kind
 from savoirs.knowledge.models.knowledge_page import Reliability
 
@@ -40,15 +40,22 @@ def tray(thing: object, beside: Iterable[object] = ()) -> Tray:
 
 
 @register.filter
-def drawing_apart_from(thing: object, shown: Tray | Drawing | None) -> Drawing | None:
-    """Its best drawing that the screen does not show yet."""
-    tray = shown if isinstance(shown, Tray) else Tray(*([shown] if shown else []))
+def drawing_from(thing: object, tray: Tray) -> Drawing | None:
+    """The drawing of a page that stands alone, as :meth:`Tray.deal` chooses it."""
+    return tray.deal([plates_of(thing)])[0]
+
+
+@register.filter
+def other_drawing_from(thing: object, tray: Tray) -> Drawing | None:
+    """For a page that shows its drawing already: the best of those that the screen does not show yet."""
     return tray.take(drawings_of(thing))
 
 
 @register.filter
-def dealt_from(pages: Iterable[KnowledgePage | TrailStep], tray: Tray) -> list[tuple[object, Drawing | None]]:
-    """Each page or stop of a list with its drawing. A page that has a picture of its own needs none."""
+def dealt_from(
+    pages: Iterable[KnowledgePage | TrailStep | Question], tray: Tray
+) -> list[tuple[object, Drawing | None]]:
+    """Each page, stop or question of a list with its drawing. A page that has a picture of its own needs none."""
     listed = [(page, bool(getattr(page, "cover", None))) for page in pages]
     dealt = iter(tray.deal_evenly([plates_of(page) for page, has_cover in listed if not has_cover]))
     return [(page, None if has_cover else next(dealt)) for page, has_cover in listed]
