@@ -28,9 +28,8 @@ HELD = re.compile(  # verb and pronoun, the letters of a licence; two names; two
     r"|(?<![-\w])[12]\d{3}-(?=(?:[12]\d)?\d\d\b(?!-))"
     r"|(?<![-\w.@])\w+-(?=\w+\.(?:com|fr|org)\b)"
 )
-IN_ONE_PIECE = re.compile(  # a phone number, a licence, a business postcode, a span of years
+IN_ONE_PIECE = re.compile(  # a phone number, a licence, a business postcode
     r"\b0\d(?: \d\d){4}\b|\bCC BY[A-Z-]*(?: \d\.\d)?|\b\d{5} \w+ CEDEX(?: \d\d)?\b"
-    r"|\b[Dd]e \d{3,4} à \d{3,4}\b"
 )
 AT_THE = re.compile(r"\b([Àà]|[Dd]e) (?=l’)")
 ORDINAL = re.compile(r"\b(?:(I|1)(er|re)|([IVX]+|\d+)(e))\b")
@@ -49,6 +48,7 @@ RULES: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
         re.compile(r"\b(La|Les) (?=[A-ZÀ-Ý])|\b([Aa]rticle|[Nn]otice|[Tt]ome) (?=\d|[IVXL]+\b)"),
         f"\\1\\2{NBSP}",
     ),
+    (re.compile(r"\b([Dd]e) (\d{3,4}) à (?=\d{3,4}\b)"), f"\\1{NBSP}\\2 à{NBSP}"),
     (IN_ONE_PIECE, lambda found: found[0].replace(" ", NBSP)),
     (re.compile(r"\b(n°|M\.|MM\.|Mme|Mmes|Mlle|St|Ste|p\.) (?=\S)"), f"\\1{NBSP}"),
 ]

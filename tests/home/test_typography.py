@@ -25,7 +25,7 @@ from home.typography import JOINER, NBSP, date_in_words, time_in_words, typeset_
         ("Mme Rose, n° 5", f"Mme{NBSP}Rose, n°{NBSP}5"),
         ("le 21 avril 1581, le 1er mai", f"le 21{NBSP}avril{NBSP}1581, le 1er{NBSP}mai"),
         ("en mai 2010, 2010 mai", f"en mai{NBSP}2010, 2010{NBSP}mai"),
-        ("De 1945 à 2000", f"De{NBSP}1945{NBSP}à{NBSP}2000"),
+        ("De 1945 à 2000", f"De{NBSP}1945 à{NBSP}2000"),
         ("en 2 jours, 30 minutes", f"en 2{NBSP}jours, 30{NBSP}minutes"),
         ("19 quai Paul-Doumer", f"19{NBSP}quai Paul-Doumer"),
         ("La Mède, la Mède, La mer", f"La{NBSP}Mède, la Mède, La mer"),
