@@ -15,11 +15,12 @@ def title(answer: Any) -> str:
 
 
 def assert_error(answer: Any, *names: str) -> None:
-    """422, a title that says so, a summary with a link to each field, each field marked and described."""
+    """422, a title that says so, a summary with a link to each field in its order, each field marked and described."""
     assert answer.status_code == 422
     assert title(answer).startswith("Erreur")
     page = html(answer)
+    told = re.findall(r'href="#(id_\w+?)(?:_0)?"', page)
+    assert told[: len(names)] == [f"id_{name}" for name in names]
     for name in names:
-        assert re.search(rf'href="#id_{name}(_0)?"', page), name
         assert f'id="id_{name}_error"' in page
         assert re.search(rf'<(?:input|textarea)[^>]*name="{name}"[^>]*aria-invalid="true"', page), name

@@ -179,7 +179,7 @@ BOMB = (
 )
 REFUSED = [
     ("photos", b"", "vide.jpg", "vide"),
-    ("photos", b"GIF", "faux.jpg", "pas une image"),
+    ("photos", b"GIF", "faux.jpg", "ce n’est pas une image"),
     ("photos", picture()[:400], "coupee.jpg", "abîmée"),
     ("photos", b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "d.svg", "SVG"),
     ("photos", BOMB, "bombe.gif", "trop grande"),

@@ -49,7 +49,8 @@ def test_helpers_are_named_as_they_choose(writer) -> None:
     assert_error(writer.client.post(writer.address("aide"), {"shown_name": "Léa"}), "role")
     writer.client.post(writer.address("aide"), {"role": "saisie", "shown_name": "Léa"})
     writer.client.post(writer.address("aide"), {"role": "passeur", "shown_name": ""})
-    assert "Léa" in html(writer.get("nom"))
+    for screen in ("nom", "aide"):
+        assert "Léa · Elle écrit pour moi" in html(writer.get(screen))
     first = writer.contribution.helpers.first()
     writer.client.post(writer.address("aide"), {"enlever": str(first.pk)})
     assert [helper.role for helper in writer.contribution.helpers.all()] == ["passeur"]
@@ -73,7 +74,11 @@ def test_nothing_is_ticked_and_only_what_was_given_is_asked(writer) -> None:
 
 def test_each_question_of_the_agreement_wants_an_answer(writer) -> None:
     writer.begin().tell()
-    assert_error(writer.post("accord"), "online", "words", "is_adult")
+    unanswered = writer.post("accord")
+    assert_error(unanswered, "online", "words", "is_adult")
+    assert html(unanswered).count("Répondez par oui ou par non.") == 2, (
+        "beside each question, not in the list"
+    )
     assert_error(writer.agree(online="peut-être"), "online")
     assert writer.contribution.is_draft
     assert not Page.objects.filter(contributions__isnull=False).exists()
@@ -208,6 +213,7 @@ def test_a_correction_names_its_page_by_address_title_or_words(writer) -> None:
     target = make_page(title="Le pont levant", slug="le-pont-levant")
     hidden = make_page(title="Brouillon caché", slug="brouillon-cache", live=False)
     writer.begin(Contribution.Kind.CORRECTION)
+    assert_error(writer.post("correction"), "page_words", "text")
     assert_error(writer.post("correction", text="Faux."), "page_words")
     for words in ("http://testserver/recits/le-pont-levant/?t=1", "le pont levant"):
         writer.post("correction", text="Faux.", page_words=words)
