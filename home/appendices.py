@@ -8,6 +8,7 @@ from savoirs.contribute import agreement_text
 from savoirs.knowledge.models import KindIndexPage, Period, Quarter, Theme, TrailPage
 from savoirs.knowledge.models.knowledge_page import Reliability
 from savoirs.rights.access import public
+from search.analysis import filed
 
 from .bibliography import cited_institutions
 from .models import AccessibilityAudit, InfoPage, SiteSettings
@@ -40,7 +41,9 @@ def _sitemap() -> dict[str, Any]:
         "themes": list(Theme.objects.all()),
         "quarters": list(Quarter.objects.all()),
         "periods": list(Period.objects.all()),
-        "trails": list(public(TrailPage.objects.order_by("title")).defer("body", "easy_text")),
+        "trails": sorted(
+            public(TrailPage.objects.all()).defer("body", "easy_text"), key=lambda trail: filed(trail.title)
+        ),
         "info_pages": list(InfoPage.objects.live().order_by("path").defer("body")),
     }
 

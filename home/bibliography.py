@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from savoirs.knowledge.models import KnowledgePage, Source
 from savoirs.rights.access import public
+from search.analysis import filed
 
 LANGUAGE_OF_HOST = re.compile(r"^(?:www|[a-z]{2})\.(?=[^.]+\.)")
 NAME = re.compile(r"^«[\s\u00a0]*(.+?)[\s\u00a0]*»|^(.+?)(?=,|[\s\u00a0]:|[\s\u00a0]\(|[\s\u00a0]«|$)")
@@ -81,7 +82,7 @@ def group(citations: Iterable[Citation]) -> list[Institution]:
     found = [
         Institution(name, len({c.page_id for c in cited}), _works(cited)) for name, cited in by_name.items()
     ]
-    return sorted(found, key=lambda institution: (-institution.pages, institution.name.lower()))
+    return sorted(found, key=lambda institution: (-institution.pages, filed(institution.name)))
 
 
 def _works(citations: list[Citation]) -> list[Work]:
@@ -100,7 +101,7 @@ def _works(citations: list[Citation]) -> list[Work]:
         )
         for work, cited in by_work.items()
     ]
-    return sorted(works, key=lambda work: (-work.pages, work.title.lower()))
+    return sorted(works, key=lambda work: (-work.pages, filed(work.title)))
 
 
 def _short(url: str) -> str:

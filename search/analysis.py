@@ -33,6 +33,7 @@ _STOP_WORDS = """
 # Written without their apostrophe, by people in a hurry and in old documents too.
 _GLUED_STOP_WORDS = "cest dun lon nest quen quil quils quon quun quune sest"
 STOP_WORDS = frozenset(_STOP_WORDS.split() + _GLUED_STOP_WORDS.split())
+ARTICLES = frozenset(["le", "la", "les", "un", "une"])
 _SAMPLE = """L’Œuvre d'aujourd’hui : jusqu'à l'ÉCOLE, les pêcheurs pêchaient-ils à Saint-Pierre ? 1er pont, 25 ½ %,
     quels jeux, bijoux et emplois, le refus des élus"""
 # Snowball takes a plural off last, too late, and leaves it after most vowels ("emplois", "élus"): it goes first.
@@ -123,7 +124,14 @@ def forms(text: str) -> list[str]:
     return [token.form for token in tokens(text)]
 
 
+def filed(title: str) -> str:
+    """What ``title`` is put in order by, as libraries do: its words, the article that opens it left aside."""
+    first, *others = forms(title) or [""]
+    return " ".join(others if others and first in ARTICLES else [first, *others])
+
+
 def fingerprint() -> str:
     """Changes when the analysis changes: an index made with another one has to be rebuilt."""
-    parts = [Stemmer.version(), *sorted(STOP_WORDS), *(f"{t.form}/{t.stem}" for t in tokens(_SAMPLE))]
+    words = (f"{token.form}/{token.stem}" for token in tokens(_SAMPLE))
+    parts = [Stemmer.version(), *sorted(STOP_WORDS), *sorted(ARTICLES), *words]
     return blake2b(" ".join(parts).encode(), digest_size=8).hexdigest()

@@ -19,6 +19,7 @@ class Entry(models.Model):
     generation = models.PositiveIntegerField()
     title = models.TextField()
     sort_title = models.TextField()
+    filed_title = models.TextField(default="")
     summary = models.TextField()
     body = models.TextField()
     date = models.CharField(max_length=40)

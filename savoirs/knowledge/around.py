@@ -13,6 +13,7 @@ from django.utils.text import capfirst
 from wagtail.models import Page
 
 from savoirs.rights.access import public, public_pages
+from search.analysis import filed
 
 from .listing import WITH_THEMES, told
 from .models import KnowledgePage, Link, ThemedPage
@@ -72,7 +73,7 @@ def around(page: KnowledgePage, also: Iterable[int] = (), is_draft: bool = False
     linked_pages = [found[pk] for pk in dict.fromkeys(linked) if pk in found]
     same_subject = sorted(
         (other for pk, other in found.items() if named[pk].is_near),
-        key=lambda other: (_years_apart(page, other), other.title),
+        key=lambda other: (_years_apart(page, other), filed(other.title)),
     )
     return Around(
         linked=linked_pages,

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q, QuerySet
 
 from savoirs.rights.access import public
+from search.analysis import filed
 
 from .models import KindIndexPage, KnowledgePage, Period, PlacePage, Quarter, Theme, ThemedPage
 from .models.kinds import Kind
@@ -118,8 +119,12 @@ def kind_context(page: KindIndexPage, request) -> dict:
     """The pages of one kind, by title, a screenful at a time (``?page=2``); places by quarter, all together."""
     if page.kind_slug == Kind.PLACE:
         return {"groups": places_by_quarter()}
-    pages = ready_to_list(told(KnowledgePage.objects.filter(kind_slug=page.kind_slug))).order_by("title")
-    context = {"pages": Screenfuls(pages, PAGE_SIZE).get_page(request.GET.get("page"))}
+    titles = public(told(KnowledgePage.objects.filter(kind_slug=page.kind_slug))).values_list("title", "pk")
+    by_title = [pk for title, pk in sorted(titles, key=lambda row: (filed(row[0]), row[1]))]
+    pages = Screenfuls(by_title, PAGE_SIZE).get_page(request.GET.get("page"))
+    shown = ready_to_list(KnowledgePage.objects.all()).in_bulk(list(pages))
+    pages.object_list = [shown[pk] for pk in pages if pk in shown]
+    context = {"pages": pages}
     if page.kind_slug == Kind.TESTIMONY:
         waits = not true_voices().exists()
         return {**context, "waits_for_voice": waits, "example": _example() if waits else None}
@@ -140,9 +145,9 @@ class QuarterPlaces:
 
 def places_by_quarter() -> list[QuarterPlaces]:
     """Every quarter, even without a place, so that the map leads somewhere; then what lies in none. Four queries."""
-    places = ready_to_list(told(PlacePage.objects.all())).order_by("title")
+    places = ready_to_list(told(PlacePage.objects.all()))
     found: dict[int | None, list[PlacePage]] = {}
-    for place in places:
+    for place in sorted(places, key=lambda place: filed(place.title)):
         found.setdefault(place.quarter_id, []).append(place)
     groups = [QuarterPlaces(quarter, found.get(quarter.pk, [])) for quarter in Quarter.objects.all()]
     return [*groups, QuarterPlaces(None, found[None])] if None in found else groups

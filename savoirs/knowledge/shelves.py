@@ -5,15 +5,18 @@ Whatever their number, a shelf asks four queries in all.
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import starmap
+from math import inf
 from urllib.parse import urlencode
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from savoirs.rights.access import public
+from search.analysis import filed
 
 from .listing import PeriodBar, period_bars, ready_to_list, told
 from .models import KnowledgePage, Period, ThemedPage
@@ -65,27 +68,33 @@ class Row:
     when: str
     start: int | None
     end: int | None
+    title: str
+
+
+def _from_the_most_ancient(row: Row) -> tuple[float, float, str]:
+    first, last = (inf if year is None else year for year in (row.start, row.end))
+    return first, last, filed(row.title)
 
 
 class Shelves:
     """The public pages among ``pages``, examples apart, from the most ancient; undated ones follow, by title.
 
-    ``filter_name`` and ``slug`` narrow the search to the same pages ("theme", "peche").
+    ``filter_name`` and ``slug`` narrow the search to the same pages ("theme", "peche"). ``since``: those that begin
+    before that year come last.
     """
 
-    def __init__(self, pages: QuerySet[KnowledgePage], filter_name: str, slug: str) -> None:
-        self._asked = {filter_name: slug}
+    def __init__(
+        self, pages: QuerySet[KnowledgePage], filter_name: str, slug: str, since: int | None = None
+    ) -> None:
+        self._asked, self._since = {filter_name: slug}, since
         self._pages = public(told(pages))
-        rows = self._pages.order_by(
-            F("start_year").asc(nulls_last=True), F("end_year").asc(nulls_last=True), "title"
-        )
-        self._rows = [
-            Row(*row) for row in rows.values_list("pk", "kind_slug", "when_edtf", "start_year", "end_year")
-        ]
+        rows = self._pages.values_list("pk", "kind_slug", "when_edtf", "start_year", "end_year", "title")
+        self._rows = sorted(starmap(Row, rows), key=_from_the_most_ancient)
 
     def by_kind(self) -> list[Shelf]:
         """The kinds that have something to show; three queries."""
-        ids = {kind: [row.pk for row in self._rows if row.kind == kind] for kind in SHOWN}
+        rows = sorted(self._rows, key=self._begins_before)
+        ids = {kind: [row.pk for row in rows if row.kind == kind] for kind in SHOWN}
         wanted = [pk for kind, found in ids.items() for pk in found[: SHOWN[kind]]]
         pages = {page.pk: page for page in ready_to_list(KnowledgePage.objects.filter(pk__in=wanted))}
         return [
@@ -99,20 +108,23 @@ class Shelves:
             if found
         ]
 
+    def _begins_before(self, row: Row) -> bool:
+        return self._since is not None and (row.start is None or row.start < self._since)
+
     def _search(self, **asked: str) -> str:
         return f"{reverse('search')}?{urlencode({**self._asked, **asked})}"
 
     @property
     def centuries(self) -> str:
-        """« du IXe siècle à aujourd’hui »: from the first year told to the last; nothing without a date.
+        """« du IXe siècle à aujourd’hui »: from the first year told to the last. A beginning that no one knows is not
+        told; nothing without a date.
 
         Centuries, since the first dates are often approximate.
         """
         dated = [row for row in self._rows if row.when]
-        years = [year for row in dated for year in (row.start, row.end) if year is not None]
-        if not years:
-            return ""
-        return centuries_in_words(min(years), None if any(row.end is None for row in dated) else max(years))
+        first = min((-inf if row.start is None else row.start for row in dated), default=-inf)
+        last = max((inf if row.end is None else row.end for row in dated), default=inf)
+        return centuries_in_words(None if first == -inf else int(first), None if last == inf else int(last))
 
     def bars(self) -> list[PeriodBar]:
         """A small timeline of the dated pages; each bar leads to the search, narrowed to its period. One query.

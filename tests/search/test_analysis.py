@@ -1,7 +1,7 @@
 import pytest
 
 from search import analysis
-from search.analysis import fold, forms, stems, tokens
+from search.analysis import filed, fold, forms, stems, tokens
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,32 @@ from search.analysis import fold, forms, stems, tokens
 )
 def test_exact_forms(text: str, expected: list[str]) -> None:
     assert forms(text) == expected
+
+
+def test_titles_are_filed_without_the_article_that_opens_them() -> None:
+    titles = [
+        "Venise provençale",
+        "Les 48 pièces",
+        "Le théâtre",
+        "L’oppidum",
+        "L'âge d’or",
+        "Élan",
+        "La chapelle",
+    ]
+    assert sorted(titles, key=filed) == [
+        "Les 48 pièces",
+        "L'âge d’or",
+        "La chapelle",
+        "Élan",
+        "L’oppidum",
+        "Le théâtre",
+        "Venise provençale",
+    ]
+    assert [filed(title) for title in ("Une", "Les uns et les autres", "?")] == [
+        "une",
+        "uns et les autres",
+        "",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,17 +20,21 @@ def span_in_words(first: int | None, last: int | None) -> str:
     return "" if last is None else _("jusqu’à %(year)s") % {"year": year_in_words(last)}
 
 
-def centuries_in_words(first: int, last: int | None) -> str:
-    """« du IXe siècle à aujourd’hui », « du XVIIe siècle au XXe siècle », « au XXe siècle »; None: still going on.
+def centuries_in_words(first: int | None, last: int | None) -> str:
+    """« du IXe siècle à aujourd’hui », « du XVIIe siècle au XXe siècle », « du XXe siècle », « jusqu’au XXe siècle ».
+
+    None: open; both: nothing.
 
     A round year opens its century as a beginning (1900: XXe), closes it as an end (1900: XIXe).
     """
+    if first is None:
+        return "" if last is None else _("jusqu’au %(century)s") % {"century": _century(last - (last > 1))}
     start = _century(first)
     if last is None:
         return _("du %(century)s à aujourd’hui") % {"century": start}
-    end = _century(last - 1) if last > 1 and last - 1 >= first else _century(last)
+    end = _century(last - (last > 1 and last > first))
     if start == end:
-        return _("au %(century)s") % {"century": start}
+        return _("du %(century)s") % {"century": start}
     return _("du %(first)s au %(last)s") % {"first": start, "last": end}
 
 

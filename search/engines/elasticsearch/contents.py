@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from search.analysis import forms, singular, tokens
+from search.analysis import filed, forms, singular, tokens
 from search.engines.base import Health, Hit, Passage
 from search.engines.embedded.scoring import Word
 from search.highlight import Marked, Marker
@@ -47,6 +47,7 @@ def source(document: SearchDocument) -> dict[str, Any]:
         "point": _point(document),
         "date": document.date,
         "sort_title": sort_title[:LONGEST_SORTED],
+        "filed_title": filed(document.title)[:LONGEST_SORTED],
         "title_length": len(sort_title),
     }
 

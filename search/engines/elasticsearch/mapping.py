@@ -46,6 +46,7 @@ class Entry(dsl.Document):
     point = dsl.GeoPoint()
     date = dsl.Keyword()
     sort_title = dsl.Keyword()
+    filed_title = dsl.Keyword()
     title_length = dsl.Integer()
 
     class Meta:

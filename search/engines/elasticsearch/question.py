@@ -30,9 +30,9 @@ PHRASE_RATIO = 0.5
 TITLE_RATIO = 1.3
 _ORDERS: dict[Sort, list[Any]] = {
     Sort.RELEVANCE: ["_score", "key"],
-    Sort.TITLE: ["sort_title", "key"],
+    Sort.TITLE: ["filed_title", "key"],
     Sort.NEWEST: ["-date", "-key"],
-    Sort.OLDEST: [{"oldest": {"order": "asc", "missing": "_last"}}, "sort_title", "key"],
+    Sort.OLDEST: [{"oldest": {"order": "asc", "missing": "_last"}}, "filed_title", "key"],
 }
 
 

@@ -15,9 +15,9 @@ from .understanding import Phrase, Understanding
 
 _IS_DATED = "coalesce(first_year, last_year) IS NOT NULL"
 _ORDERS = {
-    Sort.TITLE: "sort_title, id",
+    Sort.TITLE: "filed_title, id",
     Sort.NEWEST: "date DESC, id DESC",
-    Sort.OLDEST: "coalesce(first_year, last_year) IS NULL, coalesce(first_year, last_year), sort_title, id",
+    Sort.OLDEST: "coalesce(first_year, last_year) IS NULL, coalesce(first_year, last_year), filed_title, id",
 }
 # Up to so many documents, ranking all that is found costs less than looking for the best.
 FEW = 2_000

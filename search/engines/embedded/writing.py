@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.db import transaction
 
 from search import spelling
-from search.analysis import LONGEST_FORM, Token, tokens
+from search.analysis import LONGEST_FORM, Token, filed, tokens
 from search.models import Entry, Membership, Passage, State, Word
 from search.registry import KIND_FACET
 from search.schema import SearchDocument
@@ -106,6 +106,7 @@ def _entry(document: SearchDocument, generation: int) -> Entry:
         generation=generation,
         title=document.title,
         sort_title=" ".join(token.form for token in tokens(document.title)),
+        filed_title=filed(document.title),
         summary=document.summary,
         body=document.body,
         date=document.date,

@@ -27,15 +27,18 @@ def test_a_span_of_years_in_words(first: int | None, last: int | None, words: st
     [
         (801, None, "du IXe siècle à aujourd’hui"),
         (1625, 1944, "du XVIIe siècle au XXe siècle"),
-        (1900, 1999, "au XXe siècle"),
+        (1900, 1999, "du XXe siècle"),
         (-599, 100, "du VIe siècle av. J.-C. au Ier siècle"),
-        (1900, 1900, "au XXe siècle"),
-        (1801, 1900, "au XIXe siècle"),
-        (1, 99, "au Ier siècle"),
-        (2019, 2024, "au XXIe siècle"),
+        (1900, 1900, "du XXe siècle"),
+        (1801, 1900, "du XIXe siècle"),
+        (1, 99, "du Ier siècle"),
+        (2019, 2024, "du XXIe siècle"),
+        (None, 1900, "jusqu’au XIXe siècle"),
+        (None, -599, "jusqu’au VIe siècle av. J.-C."),
+        (None, None, ""),
     ],
 )
-def test_a_span_of_centuries_in_words(first: int, last: int | None, words: str) -> None:
+def test_a_span_of_centuries_in_words(first: int | None, last: int | None, words: str) -> None:
     assert centuries_in_words(first, last) == words
 
 
