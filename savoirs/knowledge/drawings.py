@@ -45,18 +45,19 @@ PLATES_OF_WORDS = {
     "mairie": "mairie hotel hotels ccas mentions",
     "peinture": "musee peintre galerie credits",
     "parc": "parc",
-    "village": "gaulois oppidum",
+    "village": "gaulois oppidum arquet tamaris",
     "ecole": "ecole lycee campus formation numeriques",
     "micro": "radio medias annonce",
     "a-deux": "jourde souvenir temoignage rencontrer aide",
     "miroir": "miroir venise propos",
     "ponts": "ponts comment plan",
     "chapelle": "chapelle dame",
-    "eglise": "eglise genest anjou madeleine",
+    "eglise": "eglise genest anjou",
     "voiles": "barquettes tartanes carro mer",
     "canal": "canal chenal passe",
 }
 THEMES_OF_WORDS = {
+    "patrimoine-bati": "madeleine",
     "canaux-et-ponts": "levant",
     "peche": "calen",
     "cinema-et-spectacle": "cinema cinematheque cascade",
@@ -151,7 +152,7 @@ def _own_plate(slug: str, quarter: str) -> list[Drawing]:
     if quarter and f"{slug}-".startswith(f"{quarter}-"):
         return _named("quarters", quarter)
     said = set(slug.split("-"))
-    for folder, called in (("subjects", PLATES_OF_WORDS), ("themes", THEMES_OF_WORDS)):
+    for folder, called in (("themes", THEMES_OF_WORDS), ("subjects", PLATES_OF_WORDS)):
         for plate, words in called.items():
             if said & set(words.split()):
                 return _named(folder, plate)

@@ -68,6 +68,8 @@ def test_a_page_shows_its_main_theme_then_the_others_then_its_quarter() -> None:
         "img/quarters/l-ile.svg",
         "img/themes/peche.svg",
     ]
+    page.slug = "l-eglise-sainte-marie-madeleine"
+    assert drawings_of(page)[0].path == "img/themes/patrimoine-bati.svg"
     assert drawings_of(make_page(StoryPage)) == drawings_of(KindIndexPage(kind_slug=Kind.STORY))
     assert drawings_of(Period(slug="peche")) == drawings_of(None) == []
 
