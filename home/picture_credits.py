@@ -1,11 +1,14 @@
 """Whose photographs and recordings the public pages show."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from media.models import FileUse, Photo, Recording
 from savoirs.knowledge.models import KnowledgePage
 from savoirs.rights.access import public, sealed_condition
+
+LAST_STOP = re.compile(r"(?<=\w\w)\.$")  # not that of « D.R. »
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,11 @@ def credits_shown() -> list[Credit]:
         files = model.objects.filter(pk__in=shown[str(model._meta.model_name)])
         for words in files.values_list("credit", "licence", "licence_url"):
             counts[words] += 1
-    return [Credit(*words, files) for words, files in sorted(counts.items()) if any(words)]
+    return [
+        Credit(LAST_STOP.sub("", words), *licence, files)
+        for (words, *licence), files in sorted(counts.items())
+        if words or any(licence)
+    ]
 
 
 def _keys_of_files_shown() -> set[str]:

@@ -109,13 +109,15 @@ def test_the_agreement_is_the_one_in_use(client: Client) -> None:
 
 
 def test_credits_name_what_is_public(client: Client) -> None:
-    make_page(StoryPage, cover=photo("Photo : une amie"))
-    make_page(StoryPage, cover=photo("Photo : une amie"))
+    make_page(StoryPage, cover=photo("Photo : une amie."))
+    make_page(StoryPage, cover=photo("Photo : une amie."))
+    make_page(StoryPage, cover=photo("La Provence, D.R."))
     make_page(StoryPage, cover=photo("Photo : un inconnu"), live=False)
     photo("Photo : sans usage")
     shown = page(client, "/credits/")
     assert "Photo : une amie · CC BY 4.0" in " ".join(shown.split()).replace("</span>", "")
     assert "2 fichiers" in shown
+    assert "D.R. · CC" in shown
     assert "un inconnu" not in shown
     assert "sans usage" not in shown
 
