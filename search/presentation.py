@@ -4,23 +4,23 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import groupby
 
+from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from . import registry
-from .analysis import fold, forms
+from .analysis import fold, forms, stems
 from .engines.base import Hit, Passage
 from .finder import Found
-from .highlight import Marked
+from .highlight import Marked, Marker
 from .query import Query, Sort, clean, year
 from .registry import Card, Facet, Kind, Label
 
 VALUES_SHOWN, VALUES_OFFERED = 6, 8
-PAGES_AROUND = 2
 LONGEST_TITLE = 80
 LONGEST_WORD, WORDS_TOLD = 25, 5
 LONGEST_YEAR = 40
@@ -104,6 +104,7 @@ class Line:
 
     hit: Hit
     card: Card
+    marker: Marker
 
     @property
     def kind(self) -> Kind:
@@ -113,6 +114,17 @@ class Line:
     def text(self) -> Marked:
         """The extract, or the summary when the words are elsewhere."""
         return self.hit.summary if self.hit.summary.ranges or not self.hit.extract.text else self.hit.extract
+
+    @property
+    def meta(self) -> list[Marked]:
+        """The small words. When a word of the query is nowhere to be seen, the names that it leads by are told."""
+        told = {words: self.marker.mark(words) for words in self.card.meta}
+        shown = (self.hit.title, self.hit.summary, self.hit.extract, *told.values())
+        if not self.hit.passages and not any(one.ranges for one in shown):
+            for name, others in self.card.called.items():
+                if any(self.marker.mark(words).ranges for words in (name, *others)):
+                    told[name] = Marked(name, ((0, len(name)),))
+        return list(told.values())
 
     @property
     def recordings(self) -> Iterator[Heard]:
@@ -136,7 +148,13 @@ class ResultsPage:
         self.total = found.total
         self.years = _year_fields(params)
         self._offered = found.offered
-        self.lines = [Line(hit, card) for hit, card in found.lines]
+        marker = self._marker()
+        self.lines = [Line(hit, card, marker) for hit, card in found.lines]
+
+    def _marker(self) -> Marker:
+        wording = self.query.with_(text=self.text).wording
+        looked_for = " ".join((wording.words, *wording.phrases, *self.results.also))
+        return Marker(stems(looked_for))
 
     @property
     def asked_elsewhere(self) -> bool:
@@ -259,15 +277,13 @@ class ResultsPage:
         return [(name, value) for name, value in self.query.params() if name in carried]
 
     @property
-    def pages(self) -> list[tuple[int, str, bool, bool]]:
-        """(number, address, current, after a gap) of the pages to offer: the first, the last, those around this one."""
-        here, last = self.results.page, self.results.pages
-        around = range(max(1, here - PAGES_AROUND), min(last, here + PAGES_AROUND) + 1)
-        numbers = sorted({1, last, *around})
-        return [
-            (number, self.query.with_(page=number).url(), number == here, number > before + 1)
-            for before, number in pairwise([0, *numbers])
-        ]
+    def pages(self) -> Page:
+        return Paginator(range(self.results.pages), 1).page(self.results.page)
+
+    @property
+    def parameters(self) -> str:
+        """What the address of another page of these results asks beside its number."""
+        return self.query.with_().url().removeprefix("?")
 
     @property
     def nearest(self) -> list[Chip]:

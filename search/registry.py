@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import islice
 from typing import Protocol
 
@@ -50,7 +50,8 @@ class Card:
     """What a list shows of a page, read in the content at that moment. ``duration`` is in seconds.
 
     ``meta`` holds the small words under the extract (theme, date in words); ``language`` is that of the title
-    when it is not French ("oc"); ``picture`` is the path of a decorative image below the static folder.
+    when it is not French ("oc"); ``picture`` is the path of a decorative image below the static folder. ``called``
+    gives the other words of the names that lead to the page.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Card:
     duration: float | None = None
     language: str = ""
     picture: str = ""
+    called: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """What the search engine sees of each page of knowledge, and how a result is shown."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from django.db.models import F, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
+from django.db.models import F, FilteredRelation, OuterRef, Prefetch, QuerySet, Subquery, Sum, Value
 from django.utils.html import strip_tags
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -33,6 +34,7 @@ from .themes.merging import former_slugs
 from .words.acting import acting_words
 
 PREFIX = "page:"
+ABOUT = "about"
 WITH_SOUND, WITH_PICTURE = "son", "image"
 PLAQUES = {Kind.TESTIMONY: "voice", Kind.USEFUL: "useful", Kind.PLACE: "place", Kind.TRAIL: "trail"}
 
@@ -81,21 +83,32 @@ class PageSource:
         return {f"{PREFIX}{pk}": version for pk, version in pages.values_list("pk", "content_version")}
 
     def cards(self, keys: Sequence[str]) -> dict[str, registry.Card]:
-        themes = ThemedPage.objects.filter(content_object=OuterRef("pk")).order_by("pk")
         recordings = TestimonyRecording.objects.filter(page=OuterRef("pk")).order_by().values("page")
-        pages = KnowledgePage.objects.filter(pk__in=_ids(keys)).annotate(
-            theme_name=Subquery(themes.values("tag__name")[:1]),
-            theme_slug=Subquery(themes.values("tag__slug")[:1]),
-            quarter_slug=F("quarter__slug"),
-            seconds=Subquery(recordings.annotate(total=Sum("recording__duration")).values("total")),
+        seconds = Subquery(recordings.annotate(total=Sum("recording__duration")).values("total"))
+        rows = (
+            KnowledgePage.objects.filter(pk__in=_ids(keys))
+            .annotate(**{ABOUT: FilteredRelation("themed_items")}, seconds=seconds)
+            .select_related("quarter", f"{ABOUT}__tag")
+            .defer("body", "easy_text")
+            .order_by(f"{ABOUT}__pk")
         )
-        found = {page.search_key: page for page in pages}
+        found: dict[str, KnowledgePage] = {}
+        themes: dict[str, list[Theme]] = defaultdict(list)
+        for row in rows:
+            found.setdefault(row.search_key, row)
+            if item := getattr(row, ABOUT, None):
+                themes[row.search_key].append(item.tag)
         shown = [found[key] for key in keys if key in found]
         plates = [
-            plates_of_page(page.slug, [page.theme_slug or ""], page.quarter_slug or "") for page in shown
+            plates_of_page(
+                page.slug,
+                [theme.slug for theme in themes[page.search_key][:1]],
+                page.quarter.slug if page.quarter else "",
+            )
+            for page in shown
         ]
         return {
-            page.search_key: _card(page, drawing)
+            page.search_key: _card(page, themes[page.search_key], drawing)
             for page, drawing in zip(shown, Tray().deal(plates), strict=True)
         }
 
@@ -134,12 +147,12 @@ def _document(
         body=_body(page, sealed),
         names=" \n".join([*_names(page, themes), *subjects]),
         segments=tuple(_segments(recordings)),
-        facets=_facets(page, themes, periods),
+        facets={} if page.is_example else _facets(page, themes, periods),
         start=page.start_year,
         end=page.end_year,
         latitude=getattr(page, "latitude", None),
         longitude=getattr(page, "longitude", None),
-        date=page.first_published_at.isoformat() if page.first_published_at else "",
+        date=page.first_published_at.isoformat() if page.first_published_at and not page.is_example else "",
     )
 
 
@@ -204,21 +217,25 @@ def _facets(page: KnowledgePage, themes: list[Theme], periods: list[Period]) -> 
     }
 
 
-def _card(page: KnowledgePage, drawing: Drawing | None) -> registry.Card:
+def _card(page: KnowledgePage, themes: list[Theme], drawing: Drawing | None) -> registry.Card:
+    main = [theme.name for theme in themes[:1]]
     return registry.Card(
         key=page.search_key,
         url=page.url or "",
         title=page.title,
         kind=page.kind_slug,
         summary=page.summary,
-        meta=tuple(words for words in (_label(page), page.theme_name, page.when_words) if words),
+        meta=tuple(words for words in (_label(page), *main, page.when_words) if words),
+        called={theme.name: theme.aliases_list for theme in themes},
         duration=page.seconds or None,
         picture=drawing.path if drawing else "",
     )
 
 
 def _label(page: KnowledgePage) -> str:
-    return gettext("Exemple de fiche") if page.is_example else ""
+    """What tells an example from a page of the town, if its title does not."""
+    label = gettext("Exemple de fiche")
+    return label if page.is_example and label not in page.title else ""
 
 
 CARRIES = {WITH_SOUND: _("Avec du son"), WITH_PICTURE: _("Avec une image")}

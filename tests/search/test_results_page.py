@@ -75,8 +75,9 @@ def test_the_title_says_what_was_asked_how_many_and_which_page(look: Look) -> No
     page = look(q="calen", page=2)
     assert text(page, "title")[0].startswith("calen : 21 résultats, page 2 sur 2 – ")
     assert len(page.cssselect(".result")) == 1
-    assert text(page, ".pager [aria-current=page]") == ["Page 2"]
-    assert [link.get("href") for link in page.cssselect(".pager a")] == ["?q=calen", "?q=calen&page=2"]
+    assert text(page, ".pager p") == ["Page 2 sur 2"]
+    assert [link.get("href") for link in page.cssselect(".pager a")] == ["?q=calen&page=1"]
+    assert [link.get("href") for link in look(q="calen").cssselect(".pager a")] == ["?q=calen&page=2"]
     assert page.cssselect("meta[name=robots]")[0].get("content") == "noindex"
     assert "Cette liste" not in page.text_content()
     assert "Cette liste n’a que 2 pages. Voici la dernière." in look(q="calen", page=3).text_content()
@@ -342,3 +343,31 @@ def test_unknown_words_are_told_in_a_line(look: Look) -> None:
     assert told.startswith("Ces mots ne sont dans aucune page : «")
     assert told.endswith("et d’autres.")
     assert len(told) < 200
+
+
+def test_examples_come_last_and_under_no_filter_but_their_kind(look: Look) -> None:
+    example = make_testimony(title="Un modèle", is_example=True)
+    story = make_story("Le calen", first_published_at=timezone.now())
+    for page in (story, example):
+        theme_of(page, "Pêche", "peche")
+    page = look()
+    assert text(page, ".result h2") == ["Le calen", "Un modèle"]
+    counts = {
+        box.get("value"): box.getparent().text_content().split()[-1]
+        for box in page.cssselect("form input[type=checkbox]")
+    }
+    assert (counts["peche"], counts["temoignages"]) == ("1", "1")
+    assert text(look(theme="peche"), ".result h2") == ["Le calen"]
+
+
+def test_a_result_that_shows_no_word_of_the_query_says_by_what_it_was_found(look: Look) -> None:
+    story = make_story("La poutargue", "Des œufs de muge.")
+    theme_of(story, "Cuisine", "cuisine")
+    theme = theme_of(story, "Pêche", "peche")
+    theme.aliases = "pêcheur"
+    theme.save()
+    assert text(look(q="pecheurs"), ".result mark") == ["Pêche"]
+    assert text(look(q="pecheurs"), ".result__meta > span") == ["Cuisine", "Pêche"]
+    assert text(look(q="cuisine"), ".result__meta > span") == ["Cuisine"]
+    assert text(look(q="cuisine"), ".result mark") == ["Cuisine"]
+    assert text(look(q="muge pecheur"), ".result mark") == ["muge"]

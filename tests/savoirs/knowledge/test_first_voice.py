@@ -86,6 +86,10 @@ def test_an_example_is_never_a_neighbour_and_says_in_the_search_what_it_is(clien
     assert "Un modèle" not in _read(client, story.url)
     (line,) = html.fromstring(_read(client, "/recherche/?q=modèle")).cssselect("li.result")
     assert "Exemple de fiche" in line.text_content()
+    example.title = "Exemple de fiche : un modèle"
+    example.save()
+    (line,) = html.fromstring(_read(client, "/recherche/?q=modèle")).cssselect("li.result")
+    assert line.text_content().count("Exemple de fiche") == 1
 
 
 def test_the_feed_brings_no_example(client: Client) -> None:
