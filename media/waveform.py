@@ -10,7 +10,8 @@ def street(peaks: list[int]) -> str:
     """SVG path, in a box of 1200 × 164, of the marks ``peaks`` (0 to 100, evenly spread)."""
     path, x = [], 0
     for number, width in enumerate(FACADES):
-        if x + width > WIDTH:
+        width = min(width, WIDTH - x)  # the last one ends where the water does
+        if width <= 0:
             break
         height = _height(peaks, x, x + width)
         path.append(

@@ -29,6 +29,7 @@ from tests.factories import make_index, make_page, make_service, make_testimony
 from tests.media.samples import picture, sound, upload
 
 pytestmark = pytest.mark.django_db
+NOT_A_MEMORY = "Ce n’est le souvenir de personne."
 
 
 def _text(html: str) -> tuple[str, str]:
@@ -214,12 +215,22 @@ def test_the_body_is_escaped_and_the_title_too(client: Client) -> None:
     assert "<img src=x>" not in page
 
 
+def test_a_testimony_without_a_voice_opens_on_its_drawing(client: Client) -> None:
+    page = _read(client, make_testimony(slug="exemple-un-metier-de-la-mer", is_example=True).url)
+    opening, rest = page.split("</header>", 2)[1:]
+    assert 'class="plaque plaque--voice">Exemple de fiche<' in opening
+    assert "<img" in opening
+    assert rest.count(NOT_A_MEMORY) == 1
+
+
 def test_a_testimony_with_its_voice_and_its_lines(client: Client, recording: Recording) -> None:
     page = make_testimony(title="Un métier", is_example=True, body=[_text("<p>Une fiche.</p>")])
     TestimonyRecording.objects.create(page=page, recording=recording)
     Chapter.objects.create(page=page, start=0, end=1, title="Le mot")
     shown = _read(client, page.url)
     assert shown.count("Exemple de fiche") >= 2
+    assert shown.count(NOT_A_MEMORY) == 1
+    assert shown.index(NOT_A_MEMORY) < shown.index("<audio")
     assert "On relevait l’engin." in shown
     assert "Le mot" in shown
     assert "<audio" in shown
@@ -340,6 +351,16 @@ def test_a_long_list_has_pages_and_bad_numbers_do_no_harm(client: Client) -> Non
     assert "Cette liste" not in _read(client, "/parcours/?page=3")
     make_page(TrailPage, title="Un parcours")
     assert "Cette liste n’a qu’une page" in _read(client, "/parcours/?page=3")
+
+
+def test_lists_are_in_alphabetical_order(client: Client, quarter: Quarter) -> None:
+    make_index(Kind.PLACE)
+    in_order = ["âge d’or", "Une chapelle", "L’Étang", "Le pont", "Venise"]
+    for title in sorted(in_order):
+        make_page(StoryPage, title=title)
+        make_page(PlacePage, title=title, quarter=quarter)
+    for address in ("/recits/", "/lieux/"):
+        assert sorted(in_order, key=_read(client, address).index) == in_order, address
 
 
 def test_covers_add_no_query_a_page(client: Client, django_assert_max_num_queries) -> None:

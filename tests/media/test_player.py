@@ -1,11 +1,14 @@
 """The player without script: the browser's own, links of the lines, the second asked for."""
 
+import re
+
 import pytest
 from django.template import Context, Template
 from lxml import html as lxml_html
 
 from media import transcripts
 from media.templatetags.media_tags import media_time, spoken_time
+from media.waveform import WIDTH, street
 from savoirs.knowledge.blocks.files import RecordingBlock
 
 from . import samples
@@ -49,6 +52,22 @@ def told(make_recording):
     recording = make_recording()
     transcripts.import_webvtt(recording, CAPTIONS.replace("<filet &", "&lt;filet &amp;").encode())
     return recording
+
+
+def test_a_voice_is_named_when_it_begins(rf, make_recording) -> None:
+    recording = make_recording()
+    lines = "\n".join(
+        f"00:00.{second}00 --> 00:00.{second}90\n<v {voice}>Mot.\n"
+        for second, voice in enumerate(("Rose", "Rose", "Jean", "Rose"))
+    )
+    transcripts.import_webvtt(recording, f"WEBVTT\n\n{lines}".encode())
+    page = rendered(rf, [recording])
+    assert [voice.text for voice in page.cssselect(".passage__voice")] == ["Rose", "Jean", "Rose"]
+
+
+def test_the_street_goes_as_far_as_the_water() -> None:
+    ends = [float(x) + float(width) for x, width in re.findall(r"M([\d.]+) 112v-5h([\d.]+)V", street([]))]
+    assert max(ends) == WIDTH
 
 
 def test_sound_lines_and_captions_are_in_the_page(rf, told) -> None:

@@ -105,6 +105,13 @@ def test_a_testimony_on_paper_says_who_speaks_and_when(client: Client, recording
     assert "CC BY 4.0" in page
 
 
+def test_the_square_of_a_testimony_without_sound_opens_its_page(client: Client) -> None:
+    testimony = make_testimony(title="La pêche", is_example=True)
+    page = words(sheet(client, f"{testimony.url}imprimer/"))
+    assert "pour ouvrir la page" in page
+    assert "pour écouter" not in page
+
+
 def test_the_square_opens_a_recording_at_the_second_asked(client: Client, recording: Recording) -> None:
     testimony = make_testimony(is_example=True)
     TestimonyRecording.objects.create(page=testimony, recording=recording)
