@@ -1,10 +1,11 @@
 """Safe values for every installation. development.py and test.py relax them; production.py reads the environment."""
 
+import logging
 from pathlib import Path
 from typing import Any
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ObjectDoesNotExist
 from django.utils.translation import gettext_lazy as _
 
 env = environ.Env()
@@ -215,16 +216,29 @@ CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ("/admin/",),
 }
 
+
+def over_with_its_row(record: logging.LogRecord) -> bool:
+    """Whatever a task was for may be deleted before its turn: then it is over, which one line says."""
+    error = record.exc_info[1] if record.exc_info else None
+    if isinstance(error, ObjectDoesNotExist):
+        record.msg, record.exc_info = f"{record.getMessage()}: {error}", None
+        record.args, record.levelno, record.levelname = (), logging.WARNING, "WARNING"
+    return True
+
+
 # Everything goes to the standard error; whoever starts the process says where that is kept.
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "filters": {
+        "over_with_its_row": {"()": "django.utils.log.CallbackFilter", "callback": over_with_its_row}
+    },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "home": {"level": "INFO"},
-        "django_tasks": {"level": "WARNING"},
+        "django_tasks": {"level": "WARNING", "filters": ["over_with_its_row"]},
         # Below an error, these write the addresses that visitors ask for: some of them are secret.
         "django.request": {"level": "ERROR"},
         "django.security.csrf": {"level": "ERROR"},

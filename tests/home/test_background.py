@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult, get_date_max
+from wagtail.images.tasks import set_image_focal_point_task
 from wagtail.models import Page
 
 from home.background import ATTEMPTS, publish_scheduled, requeue_orphans
@@ -40,6 +41,15 @@ def test_a_task_that_always_kills_the_worker_is_given_up() -> None:
     requeue_orphans()
     poison.refresh_from_db()
     assert poison.status == TaskResultStatus.FAILED
+
+
+@pytest.mark.django_db
+def test_a_task_whose_row_has_gone_is_over_in_one_line(caplog: pytest.LogCaptureFixture) -> None:
+    set_image_focal_point_task.enqueue("media", "photo", 404)
+    (record,) = (record for record in caplog.records if record.name == "django_tasks")
+    assert (record.levelname, record.exc_info) == ("WARNING", None)
+    assert "set_image_focal_point_task" in record.getMessage()
+    assert record.getMessage().endswith("Photo matching query does not exist.")
 
 
 @pytest.mark.django_db
