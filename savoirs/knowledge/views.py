@@ -10,7 +10,7 @@ from wagtail.views import serve
 
 from savoirs.rights.access import public
 
-from .drawings import Drawing, drawings_of, plates_of_all
+from .drawings import Drawing, drawings_of, family, plates_of_all
 from .listing import (
     PeriodBar,
     pages_of_period,
@@ -65,10 +65,11 @@ def _period_bars() -> list[PeriodBar]:
 
 
 def _plate(period: Period) -> Drawing | None:
-    """The plate of one of the pages that begin in the period; two queries."""
+    """The plate of one of the pages that begin in the period, but that of the invitation; two queries."""
     begun = Q() if period.start_year is None else Q(start_year__gte=period.start_year)
     pages = ready_to_list(told(pages_of_period(period).filter(begun)))
-    return next(iter(plates_of_all(pages.order_by("start_year", "end_year", "title"))), None)
+    plates = plates_of_all(pages.order_by("start_year", "end_year", "title"))
+    return next((plate for plate in plates if plate != family("subjects")["a-deux"]), None)
 
 
 def _entry(request: HttpRequest, template: str, entry, shelves: Shelves, **context) -> HttpResponse:
@@ -156,7 +157,7 @@ def period(request: HttpRequest, slug: str) -> HttpResponse:
         request,
         "vocabulary/period.html",
         entry,
-        Shelves(pages_of_period(entry), "epoque", entry.slug),
+        Shelves(pages_of_period(entry), "epoque", entry.slug, entry.start_year),
         drawing=_plate(entry),
         periods=bars,
         span=span_in_words(entry.start_year, entry.end_year),

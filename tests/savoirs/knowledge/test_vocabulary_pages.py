@@ -154,13 +154,23 @@ def test_a_single_period_is_said_without_a_timeline(client: Client, theme: Theme
     Period.objects.create(slug="depuis", label="Depuis", edtf="1900/..")
     _about(theme, make_page(StoryPage, when_words="en 1850", when_edtf="1850"))
     section = _read(client, "/themes/peche/").cssselect("section[aria-labelledby=quand]")[0]
-    assert "Au XIXe siècle." in section.text_content()
+    assert "Du XIXe siècle." in section.text_content()
     assert not section.cssselect(".timeline")
 
 
 def test_a_quarter_shows_its_pages_its_themes_and_the_others(client: Client, theme: Theme) -> None:
     ile = Quarter.objects.create(
         label="L’Île", slug="l-ile", text="Entre deux eaux.", old_names="Saint-Geniès"
+def test_a_period_tells_first_what_begins_in_it_and_leaves_its_plate_to_the_invitation(client: Client) -> None:
+    Period.objects.create(slug="xxe", label="XXe siècle", edtf="1900/1999")
+    for slug, when in (("les-pierres", "1200/.."), ("la-maison-jourde", "1901/.."), ("le-fort", "1920")):
+        make_page(StoryPage, title=slug, slug=slug, when_words=when, when_edtf=when)
+    tree = _read(client, "/periodes/xxe/")
+    assert _shelves(tree)["recits"] == ["la-maison-jourde", "le-fort", "les-pierres"]
+    (plate,) = tree.cssselect(".opening img")
+    assert "subjects/fort" in plate.get("src")
+
+
     )
     Quarter.objects.create(label="Ferrières", slug="ferrieres", where="Au nord, là-bas.")
     story = make_page(StoryPage, title="Le calen", quarter=ile)
