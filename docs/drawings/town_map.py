@@ -75,7 +75,7 @@ def town_map():
         address = f'{{% if in_page %}}#{slug}{{% else %}}{{% url "quarter" "{slug}" %}}{{% endif %}}'
         return f'<a href="{address}" class="carte__lien" aria-label="{{% translate "{title}" %}}">{body}</a>'
 
-    names = water_name(186, 250, "Baussengue", -3, 20) + water_name(252, 392, "Galliffet", -2, 20) + water_name(470, 30, "étang", 0, 22, "end") + water_name(470, 54, "de Berre", 0, 22, "end") + water_name(14, 292, "Caronte", 0, 18) + water_name(14, 270, "vers", 0, 18)
+    names = water_name(186, 250, "Baussengue", -3, 20) + water_name(252, 392, "Galliffet", -2, 20) + water_name(470, 30, "étang", 0, 22, "end") + water_name(470, 54, "de Berre", 0, 22, "end") + water_name(10, 292, "Caronte", 0, 17) + water_name(10, 270, "vers", 0, 17)
     return ('{% load i18n %}<svg xmlns="http://www.w3.org/2000/svg" class="carte" viewBox="0 0 480 600" font-family="sans-serif" role="group" aria-labelledby="carte-titre"><title id="carte-titre">{% translate "Carte dessinée des trois quartiers du centre" %}</title>'
             + water + link("ferrieres", "Ferrières, au nord", ferrieres + label(12, 152, 158, "Ferrières"))
             + link("l-ile", "L’Île, entre les canaux", island)
