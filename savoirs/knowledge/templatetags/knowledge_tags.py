@@ -12,6 +12,7 @@ from savoirs.knowledge.drawings import Drawing, Tray, drawings_of, plates_of
 from savoirs.knowledge.models import KnowledgePage, Question, TrailStep
 from savoirs.knowledge.models.kinds import Kind
 from savoirs.knowledge.models.knowledge_page import Reliability
+from savoirs.knowledge.shelves import COUNTED
 
 register = template.Library()
 
@@ -59,6 +60,12 @@ def dealt_from(
     listed = [(page, bool(getattr(page, "cover", None))) for page in pages]
     dealt = iter(tray.deal_evenly([plates_of(page) for page, has_cover in listed if not has_cover]))
     return [(page, None if has_cover else next(dealt)) for page, has_cover in listed]
+
+
+@register.filter
+def counted(number: int, kind: str) -> str:
+    """« 23 récits »."""
+    return COUNTED[Kind(kind)] % {"count": number}
 
 
 @register.filter
