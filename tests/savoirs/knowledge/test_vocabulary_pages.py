@@ -192,7 +192,7 @@ def test_a_period_stands_between_its_neighbours(client: Client) -> None:
     make_page(StoryPage, title="Le phare", when_words="de 1850 à 1950", when_edtf="1850/1950")
     tree = _read(client, "/periodes/b/")
     assert _shelves(tree) == {"recits": ["Le phare"]}
-    assert "De\u00a01800\u00a0à\u00a01899" in tree.cssselect("header.opening")[0].text_content()
+    assert "De\u00a01800 à\u00a01899" in tree.cssselect("header.opening")[0].text_content()
     assert tree.cssselect('a[rel=prev][href="/periodes/a/"]')
     assert tree.cssselect('a[rel=next][href="/periodes/c/"]')
     assert tree.cssselect('a[href="/frise/#b"]')
