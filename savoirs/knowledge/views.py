@@ -9,6 +9,7 @@ from wagtail.url_routing import RouteResult
 from wagtail.views import serve
 
 from savoirs.rights.access import public
+from search.analysis import forms, singular
 
 from .drawings import Drawing, drawings_of, family, plates_of_all
 from .listing import (
@@ -78,12 +79,24 @@ def _entry(request: HttpRequest, template: str, entry, shelves: Shelves, **conte
         "entry": entry,
         "drawing": next(iter(drawings_of(entry)), None),
         "name": name,
-        "other_words": [words for words in entry.aliases_list if words.casefold() != name.casefold()],
+        "other_words": _other_words(name, entry.aliases_list),
         "shelves": shelves.by_kind(),
         "centuries": shelves.centuries,
         "beside": (),
     }
     return render(request, template, {**shared, **context})
+
+
+def _other_words(name: str, aliases: list[str]) -> list[str]:
+    """Those of ``aliases`` that are neither the name again nor a plural beside its singular."""
+    told = {_in_the_singular(name): name}
+    for words in aliases:
+        told.setdefault(_in_the_singular(words), words)
+    return list(told.values())[1:]
+
+
+def _in_the_singular(words: str) -> tuple[str, ...]:
+    return tuple(map(singular, forms(words)))
 
 
 def _asked(**of: Theme | Quarter) -> list[Question]:

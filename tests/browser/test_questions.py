@@ -80,7 +80,7 @@ def test_the_screens_of_questions_are_for_everyone(visit: Visit, width: int) -> 
     assert_accessible(page)
     page.locator(".asked h3 a").first.click()
     assert_accessible(page)
-    page.get_by_role("link", name="Allez demander", exact=True).click()
+    page.get_by_role("link", name="Aller demander", exact=True).click()
     expect(page.get_by_role("button", name="Imprimer cette feuille")).to_be_visible()
     assert_accessible(page)
     for address in ("/racontez/?question=1", "/racontez/poser-une-question/"):

@@ -28,7 +28,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def theme() -> Theme:
-    return Theme.objects.create(name="Pêche", slug="peche", aliases="filet\nPêche", see="https://exemple.fr/")
+    return Theme.objects.create(name="Pêche", slug="peche", aliases="filet\nfilets\nPêche", see="https://exemple.fr/")
 
 
 def _about(theme: Theme, *pages) -> None:
@@ -67,7 +67,7 @@ def test_a_theme_lays_its_pages_out_by_kind_from_the_most_ancient(client: Client
         "recits": ["C, 1850", "A, 1950", "B, sans date"],
         "temoignages": ["Ma barque"],
         "lieux": ["Le quai (lieu)"],
-        "parcours": ["Au fil de l’eau"],
+        "parcours": ["Au fil de\u00a0l’eau"],
         "infos-utiles": ["Avoir un permis"],
     }
     ways = [link.get("href") for link in tree.cssselect(".opening .chip")]
@@ -116,6 +116,7 @@ def test_a_theme_says_its_other_words_its_family_and_its_neighbours(client: Clie
     record = shown.cssselect("dl.record")[0].text_content()
     assert "filet" in record
     assert "filet, Pêche" not in record
+    assert "filets" not in record
     assert shown.cssselect('dl a[href="/themes/metiers/"]')
     assert shown.cssselect('a[href="https://exemple.fr/"]')
     assert [li.text_content() for li in shown.cssselect(".quarters li")] == ["Cuisine1 page en commun"]
@@ -139,6 +140,17 @@ def test_the_years_of_a_theme_and_its_small_timeline(client: Client, theme: Them
     assert links["XIXe siècle, 1 page"] == "/recherche/?theme=peche&epoque=xixe-siecle"
 
 
+def test_a_beginning_that_no_one_knows_is_not_told(client: Client, theme: Theme) -> None:
+    Period.objects.create(slug="avant", label="Avant", edtf="../-0600")
+    _about(
+        theme,
+        make_page(StoryPage, when_words="avant 600 av. J.-C.", when_edtf="../-0600"),
+        make_page(StoryPage, when_words="en 1850", when_edtf="1850"),
+    )
+    section = _read(client, "/themes/peche/").cssselect("section[aria-labelledby=quand]")[0]
+    assert "Jusqu’au XIXe siècle." in section.text_content()
+
+
 def test_a_period_opens_on_the_plate_of_a_page_that_begins_in_it(client: Client) -> None:
     Period.objects.create(slug="xixe-siecle", label="XIXe siècle", edtf="1800/1899")
     make_page(StoryPage, slug="le-fort", when_words="de 1700 à 1850", when_edtf="1700/1850")
@@ -147,6 +159,16 @@ def test_a_period_opens_on_the_plate_of_a_page_that_begins_in_it(client: Client)
     make_page(StoryPage, slug="le-canal", when_words="en 1860", when_edtf="1860", live=False)
     (plate,) = _read(client, "/periodes/xixe-siecle/").cssselect(".opening img")
     assert plate.get("src").endswith("img/subjects/phare.svg")
+
+
+def test_a_period_tells_first_what_begins_in_it_and_leaves_its_plate_to_the_invitation(client: Client) -> None:
+    Period.objects.create(slug="xxe", label="XXe siècle", edtf="1900/1999")
+    for slug, when in (("les-pierres", "1200/.."), ("la-maison-jourde", "1901/.."), ("le-fort", "1920")):
+        make_page(StoryPage, title=slug, slug=slug, when_words=when, when_edtf=when)
+    tree = _read(client, "/periodes/xxe/")
+    assert _shelves(tree)["recits"] == ["la-maison-jourde", "le-fort", "les-pierres"]
+    (plate,) = tree.cssselect(".opening img")
+    assert "subjects/fort" in plate.get("src")
 
 
 def test_a_single_period_is_said_without_a_timeline(client: Client, theme: Theme) -> None:
@@ -161,16 +183,6 @@ def test_a_single_period_is_said_without_a_timeline(client: Client, theme: Theme
 def test_a_quarter_shows_its_pages_its_themes_and_the_others(client: Client, theme: Theme) -> None:
     ile = Quarter.objects.create(
         label="L’Île", slug="l-ile", text="Entre deux eaux.", old_names="Saint-Geniès"
-def test_a_period_tells_first_what_begins_in_it_and_leaves_its_plate_to_the_invitation(client: Client) -> None:
-    Period.objects.create(slug="xxe", label="XXe siècle", edtf="1900/1999")
-    for slug, when in (("les-pierres", "1200/.."), ("la-maison-jourde", "1901/.."), ("le-fort", "1920")):
-        make_page(StoryPage, title=slug, slug=slug, when_words=when, when_edtf=when)
-    tree = _read(client, "/periodes/xxe/")
-    assert _shelves(tree)["recits"] == ["la-maison-jourde", "le-fort", "les-pierres"]
-    (plate,) = tree.cssselect(".opening img")
-    assert "subjects/fort" in plate.get("src")
-
-
     )
     Quarter.objects.create(label="Ferrières", slug="ferrieres", where="Au nord, là-bas.")
     story = make_page(StoryPage, title="Le calen", quarter=ile)
