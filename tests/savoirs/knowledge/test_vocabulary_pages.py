@@ -28,7 +28,9 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def theme() -> Theme:
-    return Theme.objects.create(name="Pêche", slug="peche", aliases="filet\nfilets\nPêche", see="https://exemple.fr/")
+    return Theme.objects.create(
+        name="Pêche", slug="peche", aliases="filet\nfilets\nPêche", see="https://exemple.fr/"
+    )
 
 
 def _about(theme: Theme, *pages) -> None:
@@ -161,7 +163,9 @@ def test_a_period_opens_on_the_plate_of_a_page_that_begins_in_it(client: Client)
     assert plate.get("src").endswith("img/subjects/phare.svg")
 
 
-def test_a_period_tells_first_what_begins_in_it_and_leaves_its_plate_to_the_invitation(client: Client) -> None:
+def test_a_period_tells_first_what_begins_in_it_and_leaves_its_plate_to_the_invitation(
+    client: Client,
+) -> None:
     Period.objects.create(slug="xxe", label="XXe siècle", edtf="1900/1999")
     for slug, when in (("les-pierres", "1200/.."), ("la-maison-jourde", "1901/.."), ("le-fort", "1920")):
         make_page(StoryPage, title=slug, slug=slug, when_words=when, when_edtf=when)
