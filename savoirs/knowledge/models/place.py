@@ -67,6 +67,11 @@ class PlacePage(KnowledgePage):
         """A place often has the name of its story."""
         return self.seo_title or gettext("%(title)s (lieu)") % {"title": self.title}
 
+    @property
+    def names_to_add(self) -> list[str]:
+        """The other names that its summary does not say."""
+        return [name for name in self.old_names_list if name.lower() not in self.summary.lower()]
+
     def clean(self) -> None:
         super().clean()
         if (self.latitude is None) != (self.longitude is None):

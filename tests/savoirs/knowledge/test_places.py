@@ -37,7 +37,13 @@ def _places(tree: html.HtmlElement, anchor: str) -> list[str]:
 def test_places_stand_in_their_quarter_with_their_other_names(
     client: Client, quarters: dict[str, Quarter]
 ) -> None:
-    make_page(PlacePage, title="Le pont", quarter=quarters["l-ile"], old_names="pont neuf\npont du Roi")
+    make_page(
+        PlacePage,
+        title="Le pont",
+        quarter=quarters["l-ile"],
+        summary="On l’appelle le Grand Pont.",
+        old_names="pont neuf\nle grand pont\npont du Roi",
+    )
     make_page(PlacePage, title="L’étang")
     make_page(PlacePage, title="La cachette", quarter=quarters["l-ile"], live=False)
     make_page(PlacePage, title="Retiré", quarter=quarters["l-ile"], withdrawn_at=timezone.now())
