@@ -81,8 +81,8 @@ def test_a_page_that_nobody_changed_follows_its_file(
     home: HomePage, information: Library, folder: Path
 ) -> None:
     load_information(information)
-    assert load_information(change(folder, "aide", "Des réponses courtes.", "Des réponses brèves.")) == 1
-    assert InfoPage.objects.get(slug="aide").introduction.startswith("Des réponses brèves.")
+    assert load_information(change(folder, "aide", "Des réponses courtes", "Des réponses brèves")) == 1
+    assert InfoPage.objects.get(slug="aide").introduction.startswith("Des réponses brèves")
 
 
 def test_a_page_that_the_town_changed_is_never_overwritten(
@@ -90,7 +90,7 @@ def test_a_page_that_the_town_changed_is_never_overwritten(
 ) -> None:
     load_information(information)
     edit("aide", introduction="Nos mots.")
-    assert load_information(change(folder, "aide", "Des réponses courtes.", "Des réponses brèves.")) == 0
+    assert load_information(change(folder, "aide", "Des réponses courtes", "Des réponses brèves")) == 0
     assert InfoPage.objects.get(slug="aide").introduction == "Nos mots."
 
 
@@ -99,7 +99,7 @@ def test_even_a_draft_of_the_town_is_kept(home: HomePage, information: Library, 
     page = InfoPage.objects.get(slug="aide")
     page.introduction = "Un essai."
     page.save_revision()
-    assert load_information(change(folder, "aide", "Des réponses courtes.", "Des réponses brèves.")) == 0
+    assert load_information(change(folder, "aide", "Des réponses courtes", "Des réponses brèves")) == 0
     assert page.get_latest_revision_as_object().introduction == "Un essai."
 
 
@@ -113,7 +113,7 @@ def test_what_the_town_deleted_does_not_come_back(home: HomePage, information: L
 def test_what_the_town_took_offline_stays_offline(home: HomePage, information: Library, folder: Path) -> None:
     load_information(information)
     InfoPage.objects.get(slug="aide").unpublish()
-    assert load_information(change(folder, "aide", "Des réponses courtes.", "Des réponses brèves.")) == 0
+    assert load_information(change(folder, "aide", "Des réponses courtes", "Des réponses brèves")) == 0
     assert not InfoPage.objects.get(slug="aide").live
 
 
@@ -161,7 +161,7 @@ def test_the_command_counts_those_that_follow_their_file(
     said = io.StringIO()
     monkeypatch.setattr("home.management.commands.starter_content.load", lambda: library)
     call_command("starter_content", stdout=said)
-    library = change(folder, "aide", "Des réponses courtes.", "Des réponses brèves.")
+    library = change(folder, "aide", "Des réponses courtes", "Des réponses brèves")
     call_command("starter_content", stdout=said)
     told = said.getvalue().replace("\u00a0", " ").splitlines()
     assert [line for line in told if "information" in line] == [
