@@ -33,9 +33,9 @@ def credits_shown() -> list[Credit]:
         for words in files.values_list("credit", "licence", "licence_url"):
             counts[words] += 1
     return [
-        Credit(LAST_STOP.sub("", words), *licence, files)
-        for (words, *licence), files in sorted(counts.items())
-        if words or any(licence)
+        Credit(LAST_STOP.sub("", words), licence, address, files)
+        for (words, licence, address), files in sorted(counts.items())
+        if words or licence or address
     ]
 
 
