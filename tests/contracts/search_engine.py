@@ -64,6 +64,13 @@ class SearchEngineContract:
         assert self.keys(filled, "où est le pont sur le canal")[0] == "page:2"
         assert set(self.keys(filled, "pont calen")) == {"page:1", "page:2", "page:3"}
 
+    def test_a_port_is_not_a_door(self, engine: SearchEngine) -> None:
+        port = SearchDocument(key="page:8", version=1, kind="lieux", title="Le port", body="La mer.")
+        door = replace(port, key="page:9", title="La porte", body="La mère ferme les portes.")
+        engine.index([port, door])
+        assert self.keys(engine, "ports") == self.keys(engine, "mer") == ["page:8"]
+        assert self.keys(engine, "porte") == self.keys(engine, "mères") == ["page:9"]
+
     def test_the_title_weighs_more(self, filled: SearchEngine) -> None:
         assert self.keys(filled, "calen")[0] == "page:1"
 

@@ -68,10 +68,28 @@ def test_titles_are_filed_without_the_article_that_opens_them() -> None:
         ("vélos", "vélo"),
         ("emplois", "emploi"),
         ("un refus", "refuser"),
+        ("les portes", "porte"),
+        ("un marais", "marais"),
     ],
 )
 def test_words_of_a_family_share_a_stem(one: str, other: str) -> None:
     assert stems(one) == stems(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("le port", "la porte"),
+        ("la mer", "la mère"),
+        ("les marais", "en mars"),
+        ("Marie", "mars"),
+        ("au parc", "parce que"),
+        ("trois fois", "le foyer"),
+        ("en bas", "la base"),
+    ],
+)
+def test_other_words_have_another_stem(one: str, other: str) -> None:
+    assert not set(stems(one)) & set(stems(other))
 
 
 def test_accents_fold_before_stemming() -> None:

@@ -2,7 +2,7 @@
 
 from elasticsearch import dsl
 
-from search.analysis import ELIDED, STOP_WORDS, fingerprint
+from search.analysis import ELIDED, OWN_STEMS, STOP_WORDS, fingerprint
 
 WINDOW = 100_000
 
@@ -17,6 +17,7 @@ FRENCH = dsl.analyzer(
     filter=[
         *_FILTERS,
         dsl.token_filter("savoirs_stop", "stop", stopwords=sorted(STOP_WORDS)),
+        dsl.token_filter("savoirs_own_stems", "keyword_marker", keywords=sorted(OWN_STEMS)),
         dsl.token_filter("savoirs_stemmer", "stemmer", language="french"),
     ],
 )

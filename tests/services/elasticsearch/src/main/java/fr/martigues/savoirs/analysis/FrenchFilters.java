@@ -4,6 +4,7 @@ import java.util.List;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.SetKeywordMarkerFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.util.ElisionFilter;
 import org.elasticsearch.plugin.Inject;
@@ -58,6 +59,28 @@ public final class FrenchFilters {
         @Override
         public TokenStream normalize(TokenStream tokens) {
             return create(tokens);
+        }
+    }
+
+    @AnalysisSettings
+    public interface KeywordMarkerSettings {
+        @ListSetting(path = "keywords")
+        List<String> keywords();
+    }
+
+    /** Marks the words that the stemmer leaves as they are. */
+    @NamedComponent("keyword_marker")
+    public static final class KeywordMarker implements TokenFilterFactory {
+        private final CharArraySet keywords;
+
+        @Inject
+        public KeywordMarker(KeywordMarkerSettings settings) {
+            keywords = new CharArraySet(settings.keywords(), false);
+        }
+
+        @Override
+        public TokenStream create(TokenStream tokens) {
+            return new SetKeywordMarkerFilter(tokens, keywords);
         }
     }
 
