@@ -28,8 +28,8 @@ HELD = re.compile(  # verb and pronoun, the letters of a licence; two names; two
     r"|(?<![-\w])[12]\d{3}-(?=(?:[12]\d)?\d\d\b(?!-))"
     r"|(?<![-\w.@])\w+-(?=\w+\.(?:com|fr|org)\b)"
 )
-IN_ONE_PIECE = re.compile(  # a phone number, a licence, a business postcode
-    r"\b0\d(?: \d\d){4}\b|\bCC BY[A-Z-]*(?: \d\.\d)?|\b\d{5} \w+ CEDEX(?: \d\d)?\b"
+IN_ONE_PIECE = re.compile(  # a phone number, a licence, a business postcode, what a label adds
+    r"\b0\d(?: \d\d){4}\b|\bCC BY[A-Z-]*(?: \d\.\d)?|\b\d{5} \w+ CEDEX(?: \d\d)?\b|\(si vous voulez\)"
 )
 AT_THE = re.compile(r"\b([Àà]|[Dd]e) (?=l’)")
 ORDINAL = re.compile(r"\b(?:(I|1)(er|re)|([IVX]+|\d+)(e))\b")

@@ -37,7 +37,7 @@ class Contributor:
         self.go_on("Ajouter ces images")
         self.page.get_by_text(f"{len(pictures)} images sont bien gardées.").wait_for()
         for field, words in zip(
-            self.page.get_by_label("qui ou quoi voit-on").all(), PICTURE_WORDS, strict=True
+            self.page.get_by_label("que voit-on, ou qui").all(), PICTURE_WORDS, strict=True
         ):
             field.fill(words)
 

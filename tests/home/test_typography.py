@@ -32,6 +32,7 @@ from home.typography import JOINER, NBSP, date_in_words, time_in_words, typeset_
         ("notice 11215, Tome IV, article de", f"notice{NBSP}11215, Tome{NBSP}IV, article de"),
         ("au 04 42 00 00 01", f"au 04{NBSP}42{NBSP}00{NBSP}00{NBSP}01"),
         ("75334 Paris CEDEX 07, CC BY", f"75334{NBSP}Paris{NBSP}CEDEX{NBSP}07, CC{NBSP}BY"),
+        ("Un titre (si vous voulez)", f"Un titre (si{NBSP}vous{NBSP}voulez)"),
         ("https://exemple.fr/a?b=c", "https://exemple.fr/a?b=c"),
         ("à 14:30", "à 14:30"),
         ("12 maisons", "12 maisons"),

@@ -53,7 +53,7 @@ class GivingForm(StepForm):
         super().__init__(*args, **kwargs)
         self._kept_text: str | None = None
         for rank, file in enumerate(self.instance.photos, 1):
-            label = _("Image %(rank)d : qui ou quoi voit-on ?") % {"rank": rank}
+            label = _("Image %(rank)d : que voit-on, ou qui ?") % {"rank": rank}
             self.fields[f"dessus_{file.pk}"] = WordsField(label=label, max_length=250, initial=file.words)
 
     def clean_text(self) -> str:
@@ -242,14 +242,12 @@ class PlaceAndTimeForm(StepForm):
     where_words = WordsField(
         label=gettext_lazy("C’était où ? (si vous voulez)"),
         max_length=160,
-        help_text=gettext_lazy(
-            "Avec vos mots. Exemple : « sur le quai, à Ferrières », « derrière l’école »."
-        ),
+        help_text=gettext_lazy("Exemple : « sur le quai, à Ferrières », « derrière l’école »."),
     )
     when_words = WordsField(
         label=gettext_lazy("C’était quand ? (si vous voulez)"),
         max_length=160,
-        help_text=gettext_lazy("Avec vos mots. Exemple : « l’été 44 », « quand j’avais 8 ans »."),
+        help_text=gettext_lazy("Exemple : « l’été 44 », « quand j’avais 8 ans »."),
     )
 
     proposed_words = WordsField(
