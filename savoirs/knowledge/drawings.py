@@ -13,6 +13,7 @@ from .models.kinds import Kind
 
 FOLDER = Path(__file__).resolve().parents[1] / "static" / "img"
 TITLE = re.compile(r"<title>(.*?)</title>")
+LINES_APART = 8
 FIRST_INK = re.compile(r'<path class="k-(\w+)"')
 
 PLATES_OF_WORDS = {
@@ -176,10 +177,10 @@ class Plates:
 
 
 class Tray:
-    """The plates of one screen: each is printed once."""
+    """The plates of one screen, which shows some already, large. Each is printed once, then again for its own pages."""
 
-    def __init__(self, *shown: Drawing) -> None:
-        self._shown = set(shown)
+    def __init__(self, *large: Drawing) -> None:
+        self._large, self._shown = set(large), set(large)
 
     def take(self, drawings: Iterable[Drawing]) -> Drawing | None:
         """The first of ``drawings`` that the screen does not show yet, if one is left."""
@@ -191,13 +192,18 @@ class Tray:
     def deal(self, wanted: Sequence[Plates]) -> list[Drawing | None]:
         """One plate each, for the pages of a list: first those that have one of their own, then the others.
 
-        Beside a title that calls its own plate, another would show something else: it gets none, once that is shown.
+        Beside a title that calls its own plate, another would show something else. Once that is shown it comes back,
+        ``LINES_APART`` lines away in a list, or in another list, but never beside the large one: else none is given.
         """
         dealt = [self.take(plates.own) for plates in wanted]
-        return [
-            drawing or (None if plates.own else self.take(plates.suiting))
-            for drawing, plates in zip(dealt, wanted, strict=True)
-        ]
+        for rank, plates in enumerate(wanted):
+            if not plates.own:
+                dealt[rank] = self.take(plates.suiting)
+        for rank, plates in enumerate(wanted):
+            near = dealt[max(0, rank - LINES_APART) : rank + LINES_APART + 1]
+            if not dealt[rank] and self._large.union(near).isdisjoint(plates.own):
+                dealt[rank] = next(iter(plates.own), None)
+        return dealt
 
     def deal_evenly(self, wanted: Sequence[Plates]) -> list[Drawing | None]:
         """The same; but a list of which half the pages or more would stay without a plate gets none."""

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from savoirs.knowledge.drawings import PLATES_OF_WORDS, THEMES_OF_WORDS, Tray, drawings_of, family, plates_of
+from savoirs.knowledge.drawings import (
+    LINES_APART,
+    PLATES_OF_WORDS,
+    THEMES_OF_WORDS,
+    Plates,
+    Tray,
+    drawings_of,
+    family,
+    plates_of,
+)
 from savoirs.knowledge.models import KindIndexPage, Period, Quarter, Question, StoryPage, Theme, ThemedPage
 from savoirs.knowledge.models.kinds import Kind
 from tests.factories import make_page
@@ -75,7 +84,7 @@ def test_a_page_shows_its_main_theme_then_the_others_then_its_quarter() -> None:
 
 
 @pytest.mark.django_db
-def test_a_screen_prints_each_drawing_once() -> None:
+def test_a_tray_gives_each_drawing_once() -> None:
     pages = [make_page(StoryPage, slug=slug) for slug in ("le-fort", "un-autre-fort", "un-troisieme-fort")]
     tray = Tray(family("subjects")["phare"])
     assert [tray.take(drawings_of(page)) for page in pages] == [family("subjects")["fort"], None, None]
@@ -97,11 +106,21 @@ def test_a_list_deals_the_plate_of_a_subject_to_the_page_that_speaks_of_it() -> 
 
 
 @pytest.mark.django_db
-def test_in_another_list_a_page_shows_neither_its_own_plate_again_nor_another() -> None:
+def test_a_plate_comes_back_for_its_own_pages_in_another_list_but_not_beside_the_large_one() -> None:
     quarter = Quarter.objects.create(label="Ferrières", slug="ferrieres")
     theatre = [plates_of(make_page(StoryPage, slug="le-theatre", quarter=quarter))]
-    tray = Tray()
-    assert [tray.deal(theatre) for _list in range(2)] == [[family("subjects")["scene"]], [None]]
+    scene, tray = family("subjects")["scene"], Tray()
+    assert [tray.deal(theatre) for _list in range(2)] == [[scene], [scene]]
+    assert Tray(scene).deal(theatre) == [None]
+
+
+@pytest.mark.django_db
+def test_in_a_list_a_plate_comes_back_only_far_away() -> None:
+    fort = plates_of(make_page(StoryPage, slug="le-fort"))
+    others, far = [Plates()] * (LINES_APART - 1), family("subjects")["fort"]
+    assert Tray().deal([fort, *others, fort])[-1] is None
+    assert Tray().deal([fort, *others, Plates(), fort])[-1] == far
+    assert Tray().deal([fort, *others, Plates(), fort, fort])[-2:] == [far, None]
 
 
 @pytest.mark.django_db

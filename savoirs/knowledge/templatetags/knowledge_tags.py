@@ -43,7 +43,8 @@ def tray(thing: object, beside: Iterable[object] = ()) -> Tray:
 @register.filter
 def drawing_from(thing: object, tray: Tray) -> Drawing | None:
     """The drawing of a page that stands alone, as :meth:`Tray.deal` chooses it."""
-    return tray.deal([plates_of(thing)])[0]
+    plates = plates_of(thing)
+    return tray.take(plates.own or plates.suiting)
 
 
 @register.filter
