@@ -30,10 +30,10 @@ def credits_shown() -> list[Credit]:
     counts: dict[tuple[str, str, str], int] = defaultdict(int)
     for model in (Photo, Recording):
         files = model.objects.filter(pk__in=shown[str(model._meta.model_name)])
-        for words in files.values_list("credit", "licence", "licence_url"):
-            counts[words] += 1
+        for credit, licence, address in files.values_list("credit", "licence", "licence_url"):
+            counts[LAST_STOP.sub("", credit), licence, address] += 1
     return [
-        Credit(LAST_STOP.sub("", words), licence, address, files)
+        Credit(words, licence, address, files)
         for (words, licence, address), files in sorted(counts.items())
         if words or licence or address
     ]

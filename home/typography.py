@@ -20,10 +20,13 @@ UNITS = (
     r"|minutes?|heures?|jours?|semaines?|mois|ans?|rue|quai|avenue|boulevard|place|cours)"
 )
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-TAG = re.compile(r"(<[^>]*>)")
+LEFT_AS_IT_IS = re.compile(
+    r"(<code\b.*?</code>|<[^>]*>|[^\s<]*(?:://|@)[^\s<]*)", re.DOTALL
+)  # codes, tags, addresses
 JOINER = "\u2060"
-HELD = re.compile(  # verb and pronoun, the letters of a licence; two names; two years; the name of a site
+HELD = re.compile(  # verb and pronoun, the letters of a licence; words in three; two names; two years; a site
     r"(?<=[^\W\d_])-(?=(?:t-)?(?:on|ils?|elles?|je|tu|nous|vous|moi|toi|lui|leur|ce|y|ci|là|NC|ND|SA)\b)"
+    r"|(?<=[^\W\d_])-(?=(?:les?|la|en)\b(?!-)|à-dire\b|l’)"
     r"|(?<![-\w])[A-ZÀ-Ý][^\W\d_]{1,7}-(?=[A-ZÀ-Ý][^\W\d_]{1,8}\b)"
     r"|(?<![-\w])[12]\d{3}-(?=(?:[12]\d)?\d\d\b(?!-))"
     r"|(?<![-\w.@])\w+-(?=\w+\.(?:com|fr|org)\b)"
@@ -45,7 +48,7 @@ RULES: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(rf"(?:(?<=\d)|(?<=\b1er)) (?=(?:{MONTHS})\b)"), NBSP),
     (re.compile(rf"\b({MONTHS}) (?=\d{{4}}\b)"), f"\\1{NBSP}"),
     (
-        re.compile(r"\b(La|Les) (?=[A-ZÀ-Ý])|\b([Aa]rticle|[Nn]otice|[Tt]ome) (?=\d|[IVXL]+\b)"),
+        re.compile(r"\b(La|Les) (?=[A-ZÀ-Ý])|\b([Aa]rticle|[Nn]otice|[Tt]ome|[Ss]ur) (?=\d|[IVXL]+\b)"),
         f"\\1\\2{NBSP}",
     ),
     (re.compile(r"\b([Dd]e) (\d{3,4}) à (?=\d{3,4}\b)"), f"\\1{NBSP}\\2 à{NBSP}"),
@@ -63,16 +66,16 @@ def typeset_text(text: str) -> str:
 
 def typeset_html(html: str) -> str:
     """Return ``html`` with the text between its tags set, what reads as one held together, and the
-    ordinals raised."""
+    ordinals raised. Codes and addresses stay as they are: people copy them."""
 
     def set_piece(piece: str) -> str:
-        if piece.startswith("<"):
+        if LEFT_AS_IT_IS.fullmatch(piece):
             return piece
         readable = piece.replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", '"')
         held = AT_THE.sub(f"\\1{NBSP}", HELD.sub(rf"\g<0>{JOINER}", typeset_text(readable)))
         return ORDINAL.sub(_raise, held)
 
-    return "".join(set_piece(piece) for piece in TAG.split(html))
+    return "".join(set_piece(piece) for piece in LEFT_AS_IT_IS.split(html))
 
 
 def _raise(ordinal: re.Match[str]) -> str:

@@ -10,21 +10,21 @@ from django.utils.html import escape
 LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029")
 # Marks that turn the reading direction of what follows; letters of right-to-left scripts turn by themselves.
 DIRECTION_MARKS = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+# A word joiner comes with a title copied from one of our pages.
+UNSEEN = DIRECTION_MARKS | {"\u2060"}
 ELLIPSIS = "…"
 LONGEST_SHOWN, LONGEST_LINE_SHOWN = 100_000, 2_000
 
 
 def clean(typed: str) -> str:
-    """``typed`` in NFC, without control signs nor direction marks, lines ended by a line feed, trimmed."""
+    """``typed`` in NFC, without control signs, direction marks nor the joiners of a copied title, lines ended by a line feed, trimmed."""
     lines = LINE_ENDS.sub("\n", typed)
     kept = "".join(c for c in lines if _is_writing(c))
     return unicodedata.normalize("NFC", kept).strip()
 
 
 def _is_writing(sign: str) -> bool:
-    return sign in "\n\t" or (
-        sign not in DIRECTION_MARKS and unicodedata.category(sign) not in ("Cc", "Cs", "Co")
-    )
+    return sign in "\n\t" or (sign not in UNSEEN and unicodedata.category(sign) not in ("Cc", "Cs", "Co"))
 
 
 def first_words(text: str, length: int) -> str:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from wagtail.url_routing import RouteResult
@@ -69,7 +69,7 @@ def _plate(period: Period) -> Drawing | None:
     """The plate of one of the pages that begin in the period, but that of the invitation; two queries."""
     begun = Q() if period.start_year is None else Q(start_year__gte=period.start_year)
     pages = ready_to_list(told(pages_of_period(period).filter(begun)))
-    plates = plates_of_all(pages.order_by("start_year", "end_year", "title"))
+    plates = plates_of_all(pages.order_by("start_year", F("end_year").asc(nulls_last=True), "pk"))
     return next((plate for plate in plates if plate != family("subjects")["a-deux"]), None)
 
 

@@ -218,9 +218,9 @@ CONTENT_SECURITY_POLICY = {
 
 
 def over_with_its_row(record: logging.LogRecord) -> bool:
-    """Whatever a task was for may be deleted before its turn: then it is over, which one line says."""
+    """What one of Wagtail's tasks was for may be deleted before its turn: then it is over, which one line says."""
     error = record.exc_info[1] if record.exc_info else None
-    if isinstance(error, ObjectDoesNotExist):
+    if isinstance(error, ObjectDoesNotExist) and "path=wagtail." in record.getMessage():
         record.msg, record.exc_info = f"{record.getMessage()}: {error}", None
         record.args, record.levelno, record.levelname = (), logging.WARNING, "WARNING"
     return True

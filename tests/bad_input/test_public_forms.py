@@ -70,7 +70,7 @@ def test_a_wrong_address_stays_in_its_field(writer, name: str) -> None:
     answer, _address = post(writer, FORMS[name], "<b>rose@</b>")
     page = assert_french_page(answer)
     assert 'value="&lt;b&gt;rose@&lt;/b&gt;"' in page
-    assert "Cette adresse n’est pas complète" in page
+    assert "Cette adresse de courriel n’est pas complète" in page
 
 
 @pytest.mark.parametrize("form", FORMS.values(), ids=FORMS)

@@ -36,9 +36,7 @@ class Contributor:
         self.page.get_by_label("Choisir ou prendre des images").set_input_files(pictures)
         self.go_on("Ajouter ces images")
         self.page.get_by_text(f"{len(pictures)} images sont bien gardées.").wait_for()
-        for field, words in zip(
-            self.page.get_by_label("que voit-on, ou qui").all(), PICTURE_WORDS, strict=True
-        ):
+        for field, words in zip(self.page.get_by_label("qu’y voit-on").all(), PICTURE_WORDS, strict=True):
             field.fill(words)
 
     def say_where_and_when(self, where: str = "sur le quai, à Ferrières", when: str = "l’été 44") -> None:
@@ -61,7 +59,7 @@ class Contributor:
 
     def agree(self, *, online: str = "Oui", age: str = "J’ai 18 ans ou plus") -> str:
         """Answer each question that is asked, send, and return the code of the ticket."""
-        self.answer("Peut-on le mettre en ligne", online)
+        self.answer("Peut-on mettre votre récit en ligne", online)
         for question in ("faire entendre votre voix", "montrer vos images", "montrer vos mots"):
             if self._group(question).count():
                 self.answer(question, "Oui")

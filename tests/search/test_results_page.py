@@ -346,8 +346,11 @@ def test_unknown_words_are_told_in_a_line(look: Look) -> None:
 
 
 def test_examples_come_last_and_under_no_filter_but_their_kind(look: Look) -> None:
-    example = make_testimony(title="Un modèle", is_example=True)
-    story = make_story("Le calen", first_published_at=timezone.now())
+    late = timezone.now() + timedelta(days=1)
+    example = make_testimony(
+        title="Un modèle", is_example=True, when_words="en 1900", when_edtf="1900", first_published_at=late
+    )
+    story = make_story("Le calen", first_published_at=timezone.now(), when_words="en 1950", when_edtf="1950")
     for page in (story, example):
         theme_of(page, "Pêche", "peche")
     page = look()
@@ -358,6 +361,8 @@ def test_examples_come_last_and_under_no_filter_but_their_kind(look: Look) -> No
     }
     assert (counts["peche"], counts["temoignages"]) == ("1", "1")
     assert text(look(theme="peche"), ".result h2") == ["Le calen"]
+    assert text(look(tri="ancien"), ".result h2") == ["Le calen", "Un modèle"]
+    assert text(look(de="1890", a="1960"), ".result h2") == ["Le calen"]
 
 
 def test_a_result_that_shows_no_word_of_the_query_says_by_what_it_was_found(look: Look) -> None:

@@ -18,7 +18,7 @@ class AgreementForm(ConfirmForm):
     """What the person allows, and, for each helper who is heard, their own yes or no."""
 
     online = YesNoField(
-        label=gettext_lazy("Peut-on le mettre en ligne, pour tout le monde ?"),
+        label=gettext_lazy("Peut-on mettre votre récit en ligne, pour tout le monde ?"),
         help_text=gettext_lazy(
             "Si c’est non, nous gardons votre récit, et personne d’autre que l’équipe ne le voit."
         ),

@@ -28,7 +28,7 @@ class ContactForm(StepForm):
         max_length=254,
         validators=[validate_email],
         help_text=gettext_lazy("Exemple : prenom.nom@exemple.fr"),
-        error_messages={"invalid": gettext_lazy("Cette adresse n’est pas complète.")},
+        error_messages={"invalid": gettext_lazy("Cette adresse de courriel n’est pas complète.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     phone = WordsField(
@@ -116,7 +116,7 @@ class HelperForm(forms.ModelForm):
     shown_name = WordsField(
         label=gettext_lazy("Le nom à afficher (si elle veut)"),
         max_length=160,
-        help_text=gettext_lazy("Comme elle le choisit : un prénom, un nom, un surnom. Vide : aucun nom."),
+        help_text=gettext_lazy("Un prénom, un nom ou un surnom. Sans réponse, aucun nom ne sera affiché."),
     )
 
     class Meta:
@@ -126,6 +126,6 @@ class HelperForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         if self.instance.contribution.helpers.count() >= MOST_HELPERS:
             self.add_error(
-                None, _("Six personnes sont déjà notées. Enlevez-en une pour en ajouter une autre.")
+                None, _("Six personnes sont déjà ajoutées. Enlevez-en une pour en ajouter une autre.")
             )
         return super().clean() or self.cleaned_data

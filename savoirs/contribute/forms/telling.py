@@ -53,7 +53,7 @@ class GivingForm(StepForm):
         super().__init__(*args, **kwargs)
         self._kept_text: str | None = None
         for rank, file in enumerate(self.instance.photos, 1):
-            label = _("Image %(rank)d : que voit-on, ou qui ?") % {"rank": rank}
+            label = _("Image %(rank)d : qu’y voit-on ?") % {"rank": rank}
             self.fields[f"dessus_{file.pk}"] = WordsField(label=label, max_length=250, initial=file.words)
 
     def clean_text(self) -> str:

@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='contributionfile',
             name='words',
-            field=models.CharField(blank=True, max_length=250, verbose_name='ce que l’on voit, ou qui'),
+            field=models.CharField(blank=True, max_length=250, verbose_name='ce que l’on voit'),
         ),
     ]

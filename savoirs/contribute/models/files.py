@@ -26,7 +26,7 @@ class ContributionFile(models.Model):
         blank=True,
         related_name="+",
     )
-    words = models.CharField(_("ce que l’on voit, ou qui"), max_length=250, blank=True)
+    words = models.CharField(_("ce que l’on voit"), max_length=250, blank=True)
     sort_order = models.PositiveSmallIntegerField(default=0, editable=False)
 
     class Meta:

@@ -14,6 +14,7 @@ from savoirs.contribute.words import clean, first_words, paragraphs, shortened
         ("un drapeau 🇫🇷 et une famille 👨‍👩‍👧", "un drapeau 🇫🇷 et une famille 👨‍👩‍👧"),
         ("البحر ים", "البحر ים"),
         ("\u202eà l’envers\u2066", "à l’envers"),
+        ("Saint-\u2060Pierre", "Saint-Pierre"),
         ("<script>alert(1)</script>", "<script>alert(1)</script>"),
     ],
 )
