@@ -69,13 +69,17 @@ def typeset_html(html: str) -> str:
     ordinals raised. Codes and addresses stay as they are: people copy them."""
 
     def set_piece(piece: str) -> str:
-        if LEFT_AS_IT_IS.fullmatch(piece):
-            return piece
         readable = piece.replace("&#x27;", "'").replace("&#39;", "'").replace("&quot;", '"')
         held = AT_THE.sub(f"\\1{NBSP}", HELD.sub(rf"\g<0>{JOINER}", typeset_text(readable)))
         return ORDINAL.sub(_raise, held)
 
-    return "".join(set_piece(piece) for piece in LEFT_AS_IT_IS.split(html))
+    return set_between_tags(html, set_piece)
+
+
+def set_between_tags(html: str, setting: Callable[[str], str]) -> str:
+    """Return ``html`` with ``setting`` made to what is neither a tag, a code nor an address."""
+    pieces = LEFT_AS_IT_IS.split(html)
+    return "".join(piece if rank % 2 else setting(piece) for rank, piece in enumerate(pieces))
 
 
 def _raise(ordinal: re.Match[str]) -> str:

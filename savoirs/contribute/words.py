@@ -17,7 +17,7 @@ LONGEST_SHOWN, LONGEST_LINE_SHOWN = 100_000, 2_000
 
 
 def clean(typed: str) -> str:
-    """``typed`` in NFC, without control signs, direction marks nor the joiners of a copied title, lines ended by a line feed, trimmed."""
+    """``typed`` in NFC, without control signs nor marks that are not seen, lines ended by a line feed, trimmed."""
     lines = LINE_ENDS.sub("\n", typed)
     kept = "".join(c for c in lines if _is_writing(c))
     return unicodedata.normalize("NFC", kept).strip()

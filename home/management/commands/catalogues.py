@@ -13,7 +13,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from home.typography import TAG, typeset_text
+from home.typography import set_between_tags, typeset_text
 
 SOURCES, WORDING = (Path(path) / "fr" / "LC_MESSAGES" for path in settings.LOCALE_PATHS)
 CATALOGUE = SOURCES / "django.po"
@@ -56,7 +56,7 @@ def _typeset_entry(entry: polib.POEntry) -> polib.POEntry:
 
 def _typeset_text(text: str) -> str:
     """Tags stay as they are: the quotation marks of an attribute are not the reader's."""
-    return "".join(piece if piece.startswith("<") else typeset_text(piece) for piece in TAG.split(text))
+    return set_between_tags(text, typeset_text)
 
 
 def _write(path: Path, entries: list[polib.POEntry]) -> None:
