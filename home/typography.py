@@ -20,9 +20,8 @@ UNITS = (
     r"|minutes?|heures?|jours?|semaines?|mois|ans?|rue|quai|avenue|boulevard|place|cours)"
 )
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-LEFT_AS_IT_IS = re.compile(
-    r"(<code\b.*?</code>|<[^>]*>|[^\s<]*(?:://|@)[^\s<]*)", re.DOTALL
-)  # codes, tags, addresses
+# Codes, tags and addresses.
+LEFT_AS_IT_IS = re.compile(r"(<code\b.*?</code>|<[^>]*>|[^\s<]*(?:://|@)[^\s<]*)", re.DOTALL)
 JOINER = "\u2060"
 HELD = re.compile(  # verb and pronoun, the letters of a licence; words in three; two names; two years; a site
     r"(?<=[^\W\d_])-(?=(?:t-)?(?:on|ils?|elles?|je|tu|nous|vous|moi|toi|lui|leur|ce|y|ci|là|NC|ND|SA)\b)"
