@@ -121,7 +121,7 @@ def test_a_browser_reads_the_sentence_of_a_picture_too_heavy(
         visitor.page.get_by_label("Choisir ou prendre des images").set_input_files(picture)
         writer.go_on("Ajouter ces images")
         expect(visitor.page.get_by_role("alert")).to_contain_text(
-            "Ce fichier est trop lourd : 41 Mo, pour 40 Mo au plus."
+            "ce fichier est trop lourd : 41 Mo, pour 40 Mo au plus."
         )
         expect(visitor.page.get_by_label("Votre souvenir, par écrit")).to_have_value(TYPED)
 

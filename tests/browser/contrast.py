@@ -1,5 +1,6 @@
 """Contrast measured on the pixels, where axe cannot tell what lies behind the words (drawings, ripples, maps)."""
 
+import re
 from collections.abc import Collection, Iterator
 from io import BytesIO
 
@@ -51,6 +52,7 @@ SHOW_WORDS = """selectors => selectors.forEach(selector => {
 })"""
 
 Colour = tuple[float, ...]
+NUMBER = re.compile(r"[\d.]+(?:e-\d+)?")
 
 
 def faults(page: Page, rule: str, selectors: Collection[str]) -> list[str]:
@@ -92,7 +94,10 @@ def _share_behind(behind: Image.Image, words: Colour, wanted: float) -> float:
 
 
 def _parsed(colour: str) -> Colour:
-    return tuple(float(part) for part in colour.partition("(")[2].rstrip(")").replace(" ", "").split(",")[:3])
+    """From « rgb(10, 74, 87) », or « color(srgb .04 .29 .34) » where two are mixed."""
+    scale = 255 if colour.startswith("color(srgb") else 1
+    red, green, blue = NUMBER.findall(colour)[:3]
+    return float(red) * scale, float(green) * scale, float(blue) * scale
 
 
 def _luminance(colour: Colour) -> float:

@@ -82,7 +82,7 @@ def test_a_story_on_paper_keeps_text_sources_licence_and_the_way_back(
         "Inventaire",
         "longueur",
         "https://exemple.fr/i",
-        "vers 1850",
+        "Vers 1850",
         "Texte : l’équipe.",
         "https://creativecommons.org/publicdomain/mark/1.0/",
         f"testserver/p/{story.pk}",
