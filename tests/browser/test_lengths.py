@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
+from savoirs.knowledge.drawings import LINES_APART
 from tests.browser.axe import assert_accessible
 from tests.browser.chromium import DESKTOP, NARROW, PHONE
 from tests.browser.hands import Keys
@@ -101,18 +102,20 @@ def test_every_theme_is_named_and_the_longest_title_is_whole(page: Page) -> None
         "/periodes/1900-1945/",
     ],
 )
-def test_no_screen_prints_a_drawing_twice_and_no_list_is_half_bare(page: Page, address: str) -> None:
-    """But that of the invitation, which is the same on every page."""
+def test_a_drawing_comes_back_far_from_itself_only_and_no_list_is_half_bare(page: Page, address: str) -> None:
     page.goto(address)
-    drawings = page.locator("main img").evaluate_all(
-        "images => images.filter(image => !image.closest('.tell')).map(image => image.src)"
+    large = page.locator(".opening img").evaluate_all("images => images.map(image => image.src)")
+    lists = page.locator(".lines").evaluate_all(
+        "lists => lists.map(list => [...list.children].map(line => line.querySelector('img')?.src))"
     )
-    assert len(drawings) > 3
-    assert len(drawings) == len(set(drawings))
-    for pictured in page.locator(".lines").evaluate_all(
-        "lists => lists.map(list => [...list.children].map(line => Boolean(line.querySelector('img'))))"
-    ):
-        assert not any(pictured) or 2 * sum(pictured) > len(pictured)
+    assert len(large) + sum(map(len, lists)) > 3
+    for drawings in lists:
+        assert not set(large) & set(drawings)
+        for rank, drawing in enumerate(drawings):
+            assert not drawing or drawing not in drawings[rank + 1 : rank + 1 + LINES_APART]
+        pictured = [drawing for drawing in drawings if drawing]
+        drawn = [drawing for drawing in pictured if "/static/img/" in drawing]
+        assert not drawn or 2 * len(pictured) > len(drawings)
 
 
 def test_without_pictures_nothing_keeps_their_place(page: Page) -> None:
