@@ -13,9 +13,8 @@ run: ## installe, prépare et ouvre le site (PORT, HOST et SAVOIRS_VAR changent 
 test: development ## lance les essais (ARGS="-k recherche" pour en choisir)
 	@$(BIN)/pytest $(AT_ONCE) $(ARGS)
 
-# A process a core and one more, since browsers and servers are waited for; what shares a server runs in one
-# (tests/conftest.py).
-AT_ONCE := --numprocesses $(shell expr $$(nproc) + 1) --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+# One process a core; what shares a server runs in one (tests/conftest.py).
+AT_ONCE := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 elasticsearch: ## démarre un Elasticsearch pour les essais et dit son adresse (ARGS=stop l’arrête)
 	@$(PYTHON) tests/services/elasticsearch/server.py $(ARGS)
