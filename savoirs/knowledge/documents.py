@@ -180,18 +180,23 @@ def _places_open_at_any_date() -> QuerySet[Link]:
 
 
 def _names(page: KnowledgePage, themes: list[Theme]) -> Iterator[str]:
-    """Names that lead to the page: themes and their other words, quarter, places, people as displayed."""
-    for theme in themes:
-        yield theme.name
-        yield from theme.aliases_list
-    if page.quarter:
-        yield page.quarter.label
-        yield from (*page.quarter.aliases_list, *page.quarter.old_names_list)
+    """Names that lead to the page: themes, quarter, places, people as displayed, and its date in words."""
+    for name, others in _called(page, themes).items():
+        yield name
+        yield from others
     if isinstance(page, PlacePage):
         yield from page.old_names_list
     yield from (link.target.title for link in page.links.all())
     yield from (part.public_name for part in page.participations.all() if part.public_name)
     yield page.when_words
+
+
+def _called(page: KnowledgePage, themes: list[Theme]) -> dict[str, Sequence[str]]:
+    """The themes of the page and its quarter, each with its other words."""
+    called: dict[str, Sequence[str]] = {theme.name: theme.aliases_list for theme in themes}
+    if quarter := page.quarter:
+        called[quarter.label] = [*quarter.aliases_list, *quarter.old_names_list]
+    return called
 
 
 def _segments(recordings: list[Recording]) -> Iterator[Segment]:
@@ -226,7 +231,7 @@ def _card(page: KnowledgePage, themes: list[Theme], drawing: Drawing | None) -> 
         kind=page.kind_slug,
         summary=page.summary,
         meta=tuple(words for words in (_label(page), *main, page.when_words) if words),
-        called={theme.name: theme.aliases_list for theme in themes},
+        called=_called(page, themes),
         duration=page.seconds or None,
         picture=drawing.path if drawing else "",
     )

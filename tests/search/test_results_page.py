@@ -376,3 +376,6 @@ def test_a_result_that_shows_no_word_of_the_query_says_by_what_it_was_found(look
     assert text(look(q="cuisine"), ".result__meta > span") == ["Cuisine"]
     assert text(look(q="cuisine"), ".result mark") == ["Cuisine"]
     assert text(look(q="muge pecheur"), ".result mark") == ["muge"]
+    story.quarter = Quarter.objects.create(slug="l-ile", label="L’Île", old_names="Brescon")
+    story.save()
+    assert text(look(q="brescon"), ".result mark") == ["L’Île"]
