@@ -24,12 +24,14 @@ WORD = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Work:
-    """``pages`` counts the public pages that cite it; ``apart`` is its address, where another bears its title."""
+    """``pages`` counts the public pages that cite it; ``apart`` is its address, where another bears its title;
+    ``language`` is that of :class:`Source`."""
 
     title: str
     url: str
     pages: int
     apart: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ class Citation:
     title: str
     url: str
     page_id: int
+    language: str = ""
 
     @property
     def host(self) -> str:
@@ -65,7 +68,7 @@ class Citation:
 def cited_institutions() -> list[Institution]:
     """Those of the public pages, now; the most cited first."""
     cited = Source.objects.filter(page__in=public(KnowledgePage.objects.all()).values("pk"))
-    return group(Citation(*row) for row in cited.values_list("title", "url", "page_id"))
+    return group(Citation(*row) for row in cited.values_list("title", "url", "page_id", "language"))
 
 
 def group(citations: Iterable[Citation]) -> list[Institution]:
@@ -98,6 +101,7 @@ def _works(citations: list[Citation]) -> list[Work]:
             url := next((c.url for c in cited if c.url), ""),
             len({c.page_id for c in cited}),
             _short(url) if alike[titles[work]] > 1 else "",
+            next((c.language for c in cited if c.language and c.title == titles[work]), ""),
         )
         for work, cited in by_work.items()
     ]

@@ -13,19 +13,7 @@ from wagtailmedia.forms import BaseMediaForm
 from . import transcripts
 from .inspection import weight
 from .intake import LIMITS, check
-
-# BCP 47 codes of the languages that people speak in recordings here.
-LANGUAGES = {
-    "fr": _("français"),
-    "oc-provenc": _("provençal"),
-    "oc": _("occitan d’ailleurs"),
-    "it": _("italien"),
-    "es": _("espagnol"),
-    "ar": _("arabe"),
-    "hy": _("arménien"),
-    "pt": _("portugais"),
-    "en": _("anglais"),
-}
+from .languages import LANGUAGES
 
 
 class InspectedFileField(forms.FileField):

@@ -1,8 +1,9 @@
 """The shape of the starter content: what each file holds. README.md says the same to those who write.
 
-Every key of a kind is in every file of that kind and there is no other; empty is "" for a text, [] for a list,
-``None`` (null) for a number or a position that nobody knows. Dates are EDTF level 1 (Library of Congress),
-positions WGS84 degrees, durations seconds, times of a recording ``HH:MM:SS.mmm``.
+Every key of a kind is in every file of that kind and there is no other; only the ``language`` of a source is left
+out when its title is in French. Empty is "" for a text, [] for a list, ``None`` (null) for a number or a position
+that nobody knows. Dates are EDTF level 1 (Library of Congress), positions WGS84 degrees, durations seconds, times of
+a recording ``HH:MM:SS.mmm``.
 """
 
 from typing import Annotated, Literal, Self
@@ -11,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
+from media.languages import LANGUAGES
 from savoirs.knowledge.models.question import LONGEST_DETAIL, LONGEST_QUESTION
 from savoirs.knowledge.vocabulary import edtf
 
@@ -26,8 +28,15 @@ def known_date(value: str) -> str:
     return value
 
 
+def known_language(value: str) -> str:
+    if value and value not in LANGUAGES:
+        raise ValueError(_("langue inconnue"))
+    return value
+
+
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 SlugOrEmpty = Annotated[str, StringConstraints(pattern=r"^([a-z0-9]+(-[a-z0-9]+)*)?$")]
+Language = Annotated[str, AfterValidator(known_language)]
 Edtf = Annotated[str, AfterValidator(known_date)]
 Instant = Annotated[str, StringConstraints(pattern=r"^\d\d:[0-5]\d:[0-5]\d\.\d{3}$")]
 IsoDateOrEmpty = Annotated[str, StringConstraints(pattern=r"^(\d{4}-\d\d-\d\d)?$")]
@@ -47,6 +56,7 @@ class Source(Part):
     title: str = Field(min_length=1)
     url: str
     supports: str
+    language: Language = ""
 
 
 class When(Part):

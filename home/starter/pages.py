@@ -100,9 +100,7 @@ class Filler:
         page.when_words, page.when_edtf = head.period.words, head.period.edtf
         page.reliability = head.reliability
         page.to_check = "\n".join(head.to_check)
-        page.sources.set(
-            [Source(title=source.title, url=source.url, supports=source.supports) for source in head.sources]
-        )
+        page.sources.set([Source(**source.model_dump()) for source in head.sources])
         wanted = [(slug, Link.Role.PLACE) for slug in head.places]
         wanted += [(slug, Link.Role.RELATED) for slug in head.related]
         page.links.set([Link(target_id=self.page_ids[slug], role=role) for slug, role in wanted])

@@ -163,7 +163,10 @@ def _work(kind: str, page: KnowledgePage, context: Context, tell: Teller) -> Nod
         "about": [_entry(theme, tell) for theme in context["themes"]],
         "spatialCoverage": where + [_named("Place", p.title, tell.at(p.url)) for p in context["places"]],
         "temporalCoverage": coverage(page.when_edtf),
-        "citation": [_named("CreativeWork", source.title, source.url) for source in context["sources"]],
+        "citation": [
+            {**_named("CreativeWork", source.title, source.url), "inLanguage": source.language}
+            for source in context["sources"]
+        ],
         "license": page.licence_url,
         "creditText": page.credits,
     }

@@ -14,6 +14,7 @@ from wagtail.fields import RichTextField, StreamField
 from wagtail.models import Orderable, Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
+from media.languages import LANGUAGES
 from media.models import FileUse
 from savoirs.accounts.models import Service
 from savoirs.rights.access import is_public
@@ -331,6 +332,16 @@ class Source(Orderable):
     title = models.CharField(_("source"), max_length=300)
     url = models.URLField(_("adresse"), blank=True, max_length=500)
     supports = models.CharField(_("ce qu’elle appuie"), max_length=300, blank=True)
+    language = models.CharField(
+        _("langue du titre"),
+        max_length=12,
+        blank=True,
+        choices={"" if code == "fr" else code: name for code, name in LANGUAGES.items()},
+        help_text=_(
+            "Pour qu’une voix le lise bien. Si le titre est entre guillemets, c’est la langue de ce qu’ils "
+            "entourent."
+        ),
+    )
 
     class Meta(Orderable.Meta):
         verbose_name = _("source")

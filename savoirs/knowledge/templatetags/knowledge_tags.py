@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django import template
+from django.conf import settings
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from savoirs.knowledge.documents import PLAQUES
@@ -16,6 +19,7 @@ from savoirs.knowledge.shelves import COUNTED
 
 register = template.Library()
 
+QUOTED = re.compile(r"(?<=«\u00a0)[^»]+(?=\u00a0»)")
 LONG_TEXT = 1300  # letters and markup: about 180 words
 
 
@@ -104,6 +108,20 @@ def sureness(page: KnowledgePage) -> Sureness:
         Reliability.ESTABLISHED: (3, _("Elles concordent sur l’essentiel.")),
     }[reliability]
     return Sureness((True, full > 1, full > 2), page.get_reliability_display(), meaning)
+
+
+@register.filter
+def in_language(title: SafeString, code: str) -> SafeString:
+    """The HTML of a title of which a voice is told the language: that of its quotation if it has one, for its
+    author and what is said of it are in French.
+    """
+    if not code:
+        return title
+    direction = mark_safe(' dir="rtl"') if code in settings.LANGUAGES_BIDI else ""
+    found = QUOTED.search(title)
+    start, end = found.span() if found else (0, len(title))
+    quoted = format_html('<span lang="{}"{}>{}</span>', code, direction, mark_safe(title[start:end]))
+    return mark_safe(title[:start] + quoted + title[end:])
 
 
 @register.filter

@@ -65,6 +65,7 @@ def test_every_fault_is_said_at_once_with_its_line(folder: Path) -> None:
         ("L’Île](page", "L'Île](page", "apostrophe droite, écrire ’"),
         ("title: \"Le pont levant\"", "title: \"Le pont levant", "YAML illisible"),
         ("Ce pont mobile", "Ce <b>pont</b> mobile", "ni HTML ni image dans un texte"),
+        ('hauteur des navires"', 'hauteur des navires", language: "latin"', "language : langue inconnue"),
         ("related: [le-pont-levant", "related: [pont-levant", "la page se cite elle-même"),
     ],
 )  # fmt: skip

@@ -85,6 +85,8 @@ def test_a_page_keeps_all_that_its_file_says(loaded: Library) -> None:
     cinema = UsefulInfoPage.objects.get(slug="aller-au-cinema")
     assert cinema.owner_service.name == "Cinéma Jean-Renoir – La Cascade"
     assert [link.url for link in cinema.useful_links.all()] == ["https://cinemartigues.com/"]
+    told = StoryPage.objects.get(slug="martigues-au-cinema").sources.exclude(language="")
+    assert [(source.language, "land of cinema" in source.title) for source in told] == [("en", True)]
 
 
 def test_a_relation_is_seen_from_both_sides(loaded: Library) -> None:

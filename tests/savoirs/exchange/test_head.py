@@ -194,6 +194,7 @@ def test_a_story_says_when_where_and_from_whom_it_knows(client: Client) -> None:
     )
     ThemedPage.objects.create(tag=theme, content_object=story)
     Source.objects.create(page=story, title="Inventaire", url="https://exemple.fr/i")
+    Source.objects.create(page=story, title="A land of cinema", language="en")
     Link.objects.create(source=story, target=place, role=Link.Role.PLACE)
     publish(story)
     found = data(client, story.url)
@@ -202,7 +203,8 @@ def test_a_story_says_when_where_and_from_whom_it_knows(client: Client) -> None:
     assert article["temporalCoverage"] == "1920/1939"
     assert [where["name"] for where in article["spatialCoverage"]] == ["L’Île", "Le quai"]
     assert article["citation"] == [
-        {"@type": "CreativeWork", "name": "Inventaire", "url": "https://exemple.fr/i"}
+        {"@type": "CreativeWork", "name": "Inventaire", "url": "https://exemple.fr/i"},
+        {"@type": "CreativeWork", "name": "A land of cinema", "inLanguage": "en"},
     ]
     assert article["about"][0]["url"] == "http://testserver/themes/peche/"
     assert article["license"] == "https://creativecommons.org/licenses/by/4.0/"
