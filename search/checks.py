@@ -18,7 +18,7 @@ def check_engine(**kwargs: Any) -> list[CheckMessage]:
         return [
             Error(message % {"name": settings.SEARCH_ENGINE, "choices": ", ".join(ENGINES)}, id="search.E001")
         ]
-    if settings.SEARCH_ENGINE == ELASTICSEARCH and not _is_address(settings.ELASTICSEARCH_URL):
+    if settings.SEARCH_ENGINE == ELASTICSEARCH and not is_address(settings.ELASTICSEARCH_URL):
         message = _(
             "SEARCH_ENGINE=elasticsearch demande ELASTICSEARCH_URL, par exemple http://127.0.0.1:9200."
         )
@@ -35,7 +35,7 @@ def check_index(**kwargs: Any) -> list[CheckMessage]:
     return [Error(message, hint=hint, id="search.E003")]
 
 
-def _is_address(url: str) -> bool:
+def is_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
         return parts.scheme in {"http", "https"} and bool(parts.hostname and parts.port)

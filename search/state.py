@@ -1,8 +1,10 @@
 """How the search is doing, in French sentences for staff."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 
+from django.conf import settings
 from django.utils import timezone
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
@@ -10,28 +12,39 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from . import outbox
 from .engines import ELASTICSEARCH, EMBEDDED, engines
-from .engines.base import SearchEngine
+from .engines.base import Health
+from .engines.relieved import MOST_OWED, fault_of
 
 NAMES = {EMBEDDED: gettext_lazy("Recherche intégrée"), ELASTICSEARCH: "Elasticsearch"}
 
 
 @dataclass(frozen=True, slots=True)
 class EngineState:
-    """An engine, what it holds, and sentences on what is wrong or under way."""
+    """An engine, what it holds, and sentences on what is wrong or under way. Is it the one that visitors ask?"""
 
     name: str
     label: str
     documents: int
     problems: tuple[str, ...]
     waiting: str
+    is_asked: bool
 
 
 def states() -> list[EngineState]:
-    return [_state(name, engine) for name, engine in engines().items()]
+    healths = {name: engine.health() for name, engine in engines().items()}
+    asked = _asked(healths)
+    return [_state(name, health, name == asked) for name, health in healths.items()]
 
 
-def _state(name: str, engine: SearchEngine) -> EngineState:
-    health, debt = engine.health(), outbox.debt(name)
+def _asked(healths: Mapping[str, Health]) -> str:
+    """The engine of the settings, unless the embedded one answers in its place."""
+    name = settings.SEARCH_ENGINE
+    owed = outbox.owed([name, EMBEDDED], MOST_OWED) if name != EMBEDDED else {}
+    return name if healths[name].answers and not fault_of(owed, MOST_OWED) else EMBEDDED
+
+
+def _state(name: str, health: Health, is_asked: bool) -> EngineState:
+    debt = outbox.debt(name)
     waiting = ""
     if debt.waiting and debt.oldest:
         sentence = ngettext(
@@ -43,7 +56,7 @@ def _state(name: str, engine: SearchEngine) -> EngineState:
         age = timesince(min(debt.oldest, a_minute_ago))
         waiting = sentence % {"count": debt.waiting, "age": age}
     problems = (*health.problems, *refusals(name))
-    return EngineState(name, str(NAMES[name]), health.documents, problems, waiting)
+    return EngineState(name, str(NAMES[name]), health.documents, problems, waiting, is_asked)
 
 
 def refusals(name: str) -> list[str]:

@@ -60,11 +60,15 @@ class Completion:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """``problems`` are French sentences for staff; ``stale`` says that the index has to be rebuilt."""
+    """``problems`` are French sentences for staff; ``stale`` says that the index has to be rebuilt.
+
+    Without ``answers``, there is nothing to ask: the server is silent, or has no index yet.
+    """
 
     documents: int
     stale: bool
     problems: tuple[str, ...] = ()
+    answers: bool = True
 
 
 class Unavailable(Exception):

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
 from search import outbox
@@ -36,11 +36,16 @@ class DiscreetEngine:
 
     def _left_out(self, hidden: Collection[str]) -> Collection[str]:
         owed = outbox.owed(self._names, self._most)
-        if self._most and len(owed) == self._most:
-            raise Unavailable(f"it is owed {self._most} keys or more")
-        if self._most and any(owed.values()):
-            raise Unavailable("it has refused a page")
+        if self._most and (fault := fault_of(owed, self._most)):
+            raise Unavailable(fault)
         return {*hidden, *owed}
+
+
+def fault_of(owed: Mapping[str, bool], most: int) -> str:
+    """Why an engine that is owed so much is as good as silent, or nothing."""
+    if len(owed) == most:
+        return f"it is owed {most} keys or more"
+    return "it has refused a page" if any(owed.values()) else ""
 
 
 class RelievedEngine:

@@ -50,7 +50,9 @@ def test_a_silent_server_is_told_on_the_first_screen(
     assert "Elasticsearch ne répond pas à http://127.0.0.1:1" in words(administrator, "wagtailadmin_home")
     said = words(administrator)
     assert "1 page attend d’être transmise, depuis 1 minute" in said
-    assert "C’est ce moteur que les visiteurs interrogent." in said
+    integrated, server = said[said.index("Recherche intégrée 1 page") :].split("Elasticsearch", 1)
+    assert "C’est ce moteur que les visiteurs interrogent." in integrated
+    assert "C’est ce moteur" not in server
 
 
 def test_what_was_refused_is_listed_and_tried_again(

@@ -151,6 +151,20 @@ def test_an_identifier_that_no_server_takes_is_named(collection: Path) -> None:
         call_command("search_evaluate", str(collection), engine="elasticsearch")
 
 
+def test_what_is_missing_is_said_before_the_long_measure(
+    collection: Path, settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.ELASTICSEARCH_URL = ""
+    with pytest.raises(CommandError, match="Donnez ELASTICSEARCH_URL"):
+        call_command("search_evaluate", str(collection), engine="elasticsearch")
+    settings.ELASTICSEARCH_URL = "http://127.0.0.1:1"  # nobody is there, which would be said first
+    with pytest.raises(CommandError, match="Impossible d’écrire"):
+        call_command(
+            "search_evaluate", str(collection), engine="elasticsearch", run=collection / "nowhere" / "run"
+        )
+    assert not capsys.readouterr().out
+
+
 def test_an_absent_collection_is_named(tmp_path: Path) -> None:
     with pytest.raises(CommandError, match="illisible"):
         call_command("search_evaluate", str(tmp_path / "nowhere"))

@@ -14,7 +14,7 @@ from pytest_django.fixtures import Settings
 
 from search import indexing, outbox, registry, state
 from search.engines import ELASTICSEARCH, relieved
-from search.engines.elasticsearch import ElasticsearchEngine
+from search.engines.elasticsearch import WRITE_SECONDS, ElasticsearchEngine
 from search.finder import complete, find
 from search.models import Delivery
 from search.query import Query
@@ -89,6 +89,7 @@ def test_staff_are_told(
     make_page(title="Le calen")
     embedded, server = state.states()
     assert not embedded.problems
+    assert (embedded.is_asked, server.is_asked) == (True, False)
     assert f"à {nobody_there}." in server.problems[0]
     assert "1 page attend" in server.waiting
     for command in ("search_status", "search_check"):
@@ -104,6 +105,23 @@ def test_staff_are_told(
     outbox.Drainer().run()
     assert len(caplog.records) > 1
     assert "un-secret" not in caplog.text
+
+
+def test_a_frozen_server_does_not_keep_commands_waiting(
+    point_at: PointAt, never_answers: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    point_at(never_answers)
+    make_page(title="Le calen")
+    started = time.monotonic()
+    with pytest.raises(SystemExit):
+        call_command("search_status")
+    assert "Les visiteurs interrogent\u00a0: Recherche intégrée." in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        call_command("search_check")
+    assert time.monotonic() - started < 10 < WRITE_SECONDS
+    said = capsys.readouterr().out
+    assert "Quand il répondra, lancez\u00a0: manage.py search_rebuild --if-needed" in said
+    assert "Pour réparer" not in said
 
 
 @pytest.mark.slow

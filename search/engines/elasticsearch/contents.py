@@ -89,12 +89,11 @@ def refusal(told: Mapping[str, Any]) -> str:
 def illness(url: str, answers: bool) -> Health:
     """Of a server that has no index, or that does not even answer."""
     if answers:
-        return Health(
-            0, stale=True, problems=(_("Elasticsearch n’a pas encore d’index : il faut le faire."),)
-        )
+        without_index = _("Elasticsearch n’a pas encore d’index : il faut le faire.")
+        return Health(0, stale=True, problems=(without_index,), answers=False)
     unreachable = _("Elasticsearch ne répond pas à %(url)s. La recherche intégrée répond à sa place.")
     without_secret = re.sub("//.*@", "//", url)
-    return Health(0, stale=False, problems=(unreachable % {"url": without_secret},))
+    return Health(0, stale=False, problems=(unreachable % {"url": without_secret},), answers=False)
 
 
 def said(wanted: Iterable[Word]) -> str:

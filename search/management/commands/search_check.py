@@ -18,19 +18,22 @@ class Command(BaseCommand):
     help = _("Compare l’index de recherche au contenu du site.")
 
     def handle(self, *args: Any, **options: Any) -> None:
-        differing = [name for name, engine in engines().items() if not self._agrees(name, engine)]
-        if differing:
-            self.stdout.write(_("Pour réparer : manage.py search_rebuild"))
+        advice = [self._check(name, engine) for name, engine in engines().items()]
+        for sentence in dict.fromkeys(filter(None, advice)):
+            self.stdout.write(sentence)
+        if any(advice):
             sys.exit(1)
 
-    def _agrees(self, name: str, engine: SearchEngine) -> bool:
-        """Say what is wrong with an index, or that nothing is."""
+    def _check(self, name: str, engine: SearchEngine) -> str:
+        """Say what is wrong with an index, or that nothing is; return what to do about it."""
         health = engine.health()
         sentences = [*health.problems, *state.refusals(name)]
+        is_silent = not (health.answers or health.stale)
         try:
-            sentences += _sentences(indexing.compare(engine))
+            sentences += _sentences(indexing.compare(engine)) if health.answers else []
         except Unavailable:
-            sentences = sentences or [_("Le serveur de recherche ne répond pas.")]
+            sentences.append(_("Le serveur de recherche ne répond pas."))
+            is_silent = True
         count = health.documents
         agreement = ngettext(
             "L’index et le contenu disent la même chose : %(count)s page.",
@@ -39,7 +42,9 @@ class Command(BaseCommand):
         )
         for sentence in sentences or [agreement % {"count": count}]:
             self.stdout.write(f"{name} : {sentence}" if len(engines()) > 1 else sentence)
-        return not sentences
+        if is_silent:
+            return _("Quand il répondra, lancez : manage.py search_rebuild --if-needed")
+        return _("Pour réparer : manage.py search_rebuild") if sentences else ""
 
 
 def _sentences(found: indexing.Comparison) -> list[str]:

@@ -14,7 +14,8 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         found = state.states()
-        self.stdout.write(_("Les visiteurs interrogent : %s.") % found[-1].label)
+        asked = next(one for one in found if one.is_asked)
+        self.stdout.write(_("Les visiteurs interrogent : %s.") % asked.label)
         for one in found:
             for sentence in (state.summary(one), one.waiting, *one.problems):
                 if sentence:
