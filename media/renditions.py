@@ -35,12 +35,15 @@ def _webp(*sizes: str) -> tuple[str, ...]:
 _WIDE = _webp("width-480", "width-960", "width-1600")
 _WIDE_JPEG = "width-960|format-jpeg|jpegquality-78"
 
+_LINE = "(min-width: 48rem) 10rem, min(6.5rem, 26vw)"
+
 STANDARD_SPECS: dict[str, PhotoSpec] = {
     "cover": PhotoSpec(_WIDE, _WIDE_JPEG, "(min-width: 60rem) 50vw, 100vw"),
     "figure": PhotoSpec(_WIDE, _WIDE_JPEG, "(min-width: 42rem) 38rem, 100vw"),
     "card": PhotoSpec(
-        _webp("fill-160x160", "fill-320x320"), "fill-320x320|format-jpeg|jpegquality-78", "min(5.5rem, 22vw)"
+        _webp("fill-160x160", "fill-320x320"), "fill-320x320|format-jpeg|jpegquality-78", _LINE
     ),
+    "first": PhotoSpec(_WIDE, _WIDE_JPEG, f"(min-width: 60rem) 50vw, {_LINE}"),
 }
 
 

@@ -366,12 +366,13 @@ def test_lists_are_in_alphabetical_order(client: Client, quarter: Quarter) -> No
 def test_covers_add_no_query_a_page(client: Client, django_assert_max_num_queries) -> None:
     for number in range(8):
         photo = intake.receive_photo(upload(picture(), f"{number}.jpg"), title="Vue", alt="Une vue")
-        renditions.prepare(photo, ["card"])
+        renditions.prepare(photo)
         make_page(StoryPage, title=f"Récit {number}", cover=photo)
     client.get("/recits/")
     with django_assert_max_num_queries(15):
         page = _read(client, "/recits/")
     assert page.count('type="image/webp"') == 8
+    assert page.count(" 640w") == 1
 
 
 def test_the_list_of_themes_counts_what_each_theme_shows(client: Client, theme: Theme) -> None:

@@ -132,3 +132,43 @@ def test_a_new_file_forgets_the_copies_of_the_one_before() -> None:
     photo.save()
     assert not photo.renditions.exists()
     assert photo.width == 100
+
+
+def banded(size: tuple[int, int]) -> bytes:
+    """A picture whose rows say their height, from black at the top to white at the foot."""
+    shades = Image.linear_gradient("L").resize(size)
+    output = BytesIO()
+    shades.save(output, "PNG")
+    return output.getvalue()
+
+
+def cut_from(photo: Photo) -> tuple[float, float]:
+    """Where its piece for lists begins and ends, in parts of its height."""
+    assert renditions.prepare(photo, ["card"]) == []
+    webp, _jpeg = renditions.find(photo, "card")
+    with Image.open(webp[-1].file.path) as image:
+        shades = image.convert("L")
+        first: Any
+        last: Any
+        first, last = shades.getpixel((100, 0)), shades.getpixel((100, image.height - 1))
+    return first / 255, last / 255
+
+
+def test_a_piece_of_an_upright_picture_is_cut_where_faces_are() -> None:
+    assert cut_from(receive(banded((600, 1200)))) == pytest.approx((0.125, 0.625), abs=0.02)
+    assert cut_from(receive(banded((1200, 600)))) == pytest.approx((0, 1), abs=0.02)
+    turned = receive(samples.picture_with_hidden_data(orientation=6))
+    assert renditions.prepare(turned, ["card"]) == []
+    _webp, jpeg = renditions.find(turned, "card")
+    assert jpeg
+    with Image.open(jpeg.file.path) as image:
+        reds: list[Any] = [image.getpixel((160, row)) for row in (0, 180, 195, 319)]
+    assert [red > blue for red, _green, blue in reds] == [True, True, False, False]
+
+
+def test_the_editor_says_better_where_a_picture_is_cut() -> None:
+    photo = receive(banded((600, 1200)))
+    photo.focal_point_x, photo.focal_point_y = 300, 1100
+    photo.focal_point_width = photo.focal_point_height = 100
+    photo.save()
+    assert cut_from(photo) == pytest.approx((0.5, 1), abs=0.05)
