@@ -4,7 +4,7 @@ import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import FilteredRelation, QuerySet
+from django.db.models import FilteredRelation, Q, QuerySet
 from wagtail.images.models import Filter
 
 from .models import Photo, Rendition
@@ -74,6 +74,13 @@ def with_copies(photos: QuerySet[Photo]) -> dict[int, Photo]:
         if hasattr(row, COPY):
             photo.prefetched_renditions.append(getattr(row, COPY))
     return found
+
+
+def joined(photo: str, name: str) -> FilteredRelation:
+    """The copies that ``name`` shows of the field ``photo``: a query of another model selects them, a row each."""
+    copies = f"{photo}__renditions"
+    wanted = {f"{copies}__filter_spec__in": STANDARD_SPECS[name].all}
+    return FilteredRelation(copies, condition=Q(**wanted))
 
 
 def find(photo: Photo, name: str) -> tuple[list[Rendition], Rendition | None]:

@@ -50,8 +50,9 @@ class Card:
     """What a list shows of a page, read in the content at that moment. ``duration`` is in seconds.
 
     ``meta`` holds the small words under the extract (theme, date in words); ``language`` is that of the title
-    when it is not French ("oc"); ``picture`` is the path of a decorative image below the static folder. ``called``
-    gives the other words of the names that lead to the page.
+    when it is not French ("oc"); ``photo`` is its own, for the tag of that name; without any, ``picture`` is the path
+    of a decorative image below the static folder. ``called`` gives the other words of the names that lead to the
+    page.
     """
 
     key: str
@@ -62,6 +63,7 @@ class Card:
     meta: tuple[str, ...] = ()
     duration: float | None = None
     language: str = ""
+    photo: object = None
     picture: str = ""
     called: Mapping[str, Sequence[str]] = field(default_factory=dict)
 

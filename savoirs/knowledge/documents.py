@@ -9,13 +9,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.query import PageQuerySet
 
-from media.models import FileUse, Recording
+from media import renditions
+from media.models import FileUse, Photo, Recording, Rendition
 from savoirs.accounts.models import Service
 from savoirs.rights.access import sealed_files
 from search import registry
 from search.schema import SearchDocument, Segment
 
-from .drawings import Drawing, Tray, plates_of_page
+from .drawings import Drawing, Plates, Tray, plates_of_page
 from .hearing import heard_in, is_sealed_block
 from .models import (
     Chapter,
@@ -34,7 +35,7 @@ from .themes.merging import former_slugs
 from .words.acting import acting_words
 
 PREFIX = "page:"
-ABOUT = "about"
+ABOUT, COPY = "about", "cover_copy"
 WITH_SOUND, WITH_PICTURE = "son", "image"
 PLAQUES = {Kind.TESTIMONY: "voice", Kind.USEFUL: "useful", Kind.PLACE: "place", Kind.TRAIL: "trail"}
 
@@ -88,29 +89,36 @@ class PageSource:
         rows = (
             KnowledgePage.objects.filter(pk__in=_ids(keys))
             .annotate(**{ABOUT: FilteredRelation("themed_items")}, seconds=seconds)
-            .select_related("quarter", f"{ABOUT}__tag")
+            .annotate(**{COPY: renditions.joined("cover", "card")})
+            .select_related("quarter", f"{ABOUT}__tag", "cover", COPY)
             .defer("body", "easy_text")
             .order_by(f"{ABOUT}__pk")
         )
         found: dict[str, KnowledgePage] = {}
-        themes: dict[str, list[Theme]] = defaultdict(list)
+        themes: dict[str, dict[Theme, None]] = defaultdict(dict)
+        photos: dict[str, Photo] = {}
+        copies: dict[str, dict[Rendition, None]] = defaultdict(dict)
         for row in rows:
             found.setdefault(row.search_key, row)
             if item := getattr(row, ABOUT, None):
-                themes[row.search_key].append(item.tag)
-        shown = [found[key] for key in keys if key in found]
-        plates = [
-            plates_of_page(
-                page.slug,
-                [theme.slug for theme in themes[page.search_key][:1]],
-                page.quarter.slug if page.quarter else "",
-            )
-            for page in shown
-        ]
+                themes[row.search_key][item.tag] = None
+            if row.cover and (copy := getattr(row, COPY, None)):
+                photos.setdefault(row.search_key, row.cover)
+                copies[row.search_key][copy] = None
+        for key, photo in photos.items():
+            photo.prefetched_renditions = list(copies[key])
+        bare = [key for key in keys if key in found and key not in photos]
+        plates = [_plates(found[key], [theme.slug for theme in themes[key]]) for key in bare]
+        drawings = dict(zip(bare, Tray().deal(plates), strict=True))
         return {
-            page.search_key: _card(page, themes[page.search_key], drawing)
-            for page, drawing in zip(shown, Tray().deal(plates), strict=True)
+            key: _card(found[key], list(themes[key]), photos.get(key), drawings.get(key))
+            for key in keys
+            if key in found
         }
+
+
+def _plates(page: KnowledgePage, themes: list[str]) -> Plates:
+    return plates_of_page(page.slug, themes[:1], page.quarter.slug if page.quarter else "")
 
 
 def _recordings_by_page(ids: Collection[int]) -> dict[int, list[Recording]]:
@@ -222,7 +230,9 @@ def _facets(page: KnowledgePage, themes: list[Theme], periods: list[Period]) -> 
     }
 
 
-def _card(page: KnowledgePage, themes: list[Theme], drawing: Drawing | None) -> registry.Card:
+def _card(
+    page: KnowledgePage, themes: list[Theme], photo: Photo | None, drawing: Drawing | None
+) -> registry.Card:
     main = [theme.name for theme in themes[:1]]
     return registry.Card(
         key=page.search_key,
@@ -233,6 +243,7 @@ def _card(page: KnowledgePage, themes: list[Theme], drawing: Drawing | None) -> 
         meta=tuple(words for words in (_label(page), *main, page.when_words) if words),
         called=_called(page, themes),
         duration=page.seconds or None,
+        photo=photo,
         picture=drawing.path if drawing else "",
     )
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from lxml import html
 from wagtail.models import Site
 
-from media import intake
+from media import intake, renditions
 from media.models import Segment, Transcript
 from savoirs.knowledge.models import (
     PlacePage,
@@ -28,7 +28,7 @@ from search.models import Delivery
 from search.presentation import LONGEST_YEAR
 from tests.contracts.queries import NASTY
 from tests.factories import make_agreement, make_page, make_testimony
-from tests.media.samples import sound, upload
+from tests.media.samples import picture, sound, upload
 
 Look = Callable[..., html.HtmlElement]
 
@@ -81,6 +81,21 @@ def test_the_title_says_what_was_asked_how_many_and_which_page(look: Look) -> No
     assert page.cssselect("meta[name=robots]")[0].get("content") == "noindex"
     assert "Cette liste" not in page.text_content()
     assert "Cette liste n’a que 2 pages. Voici la dernière." in look(q="calen", page=3).text_content()
+
+
+def test_filters_alone_name_the_page_too(look: Look) -> None:
+    theme_of(make_story("Le calen", when_words="en 1900", when_edtf="1900"), "Pêche", "peche")
+    page = look(theme="peche", genre="recits", de="1850")
+    assert text(page, "title")[0].startswith("Récits, Pêche, Depuis 1850 : 1 résultat – ")
+    assert text(look(), "title")[0].startswith("Chercher : 1 résultat – ")
+
+
+def test_values_that_do_not_exist_are_taken_off_together_and_not_said_again(look: Look) -> None:
+    theme_of(make_story("Le calen"), "Pêche", "peche")
+    page = look(theme=["appelez-le-0899", "peche", "zzz"])
+    assert text(page, ".chip--off") == ["Thème : Pêche (enlever)", "Thème : choix inconnu (enlever)"]
+    assert [chip.get("href") for chip in page.cssselect(".chip--off")][1] == "?theme=peche"
+    assert "0899" not in "".join(page.cssselect("main")[0].itertext())
 
 
 def test_no_words_show_everything_newest_first(look: Look) -> None:
@@ -138,7 +153,7 @@ def test_nothing_found_helps_and_asks_the_town(look: Look) -> None:
     theme_of(make_story("La barquette"), "Pêche", "peche")
     page = look(q="barquasse", theme="peche")
     assert text(page, "[role=status]") == ["Rien pour « barquasse »"]
-    assert text(page, "title")[0].startswith("barquasse : aucun résultat")
+    assert text(page, "title")[0].startswith("barquasse, Pêche : aucun résultat")
     hrefs = [link.get("href") for link in page.cssselect("main a")]
     assert {"?q=barquasse", "?q=barquette", "?theme=peche", "/racontez/?titre=barquasse"} <= set(hrefs)
     assert "/racontez/poser-une-question/?mots=barquasse" in hrefs
@@ -292,6 +307,10 @@ def test_a_page_costs_fifteen_queries_even_the_first_time(
     for number in range(25):
         words = "La pêche au calen, de Saint-Pierre au pont levant."
         theme_of(make_story(f"Calen {number}", words), f"Thème {number}", f"theme-{number}")
+    for number in range(5):
+        kept = intake.receive_photo(upload(picture(), "calen.jpg"), title="Calen", alt="Un filet")
+        assert renditions.prepare(kept) == []
+        StoryPage.objects.filter(title=f"Calen {number}").update(cover=kept)
     make_heard_testimony()
     client.get("/recherche/")
     for asked in (
@@ -379,3 +398,28 @@ def test_a_result_that_shows_no_word_of_the_query_says_by_what_it_was_found(look
     story.quarter = Quarter.objects.create(slug="l-ile", label="L’Île", old_names="Brescon")
     story.save()
     assert text(look(q="brescon"), ".result mark") == ["L’Île"]
+
+
+def test_a_page_shows_its_photo_and_others_a_drawing(look: Look) -> None:
+    kept = intake.receive_photo(upload(picture(size=(600, 900)), "calen.jpg"), title="Calen", alt="Un filet")
+    unready = intake.receive_photo(upload(picture(size=(9, 9)), "rien.jpg"), title="Rien", alt="Rien")
+    assert renditions.prepare(kept) == []
+    covers = {"Le calen": kept, "Un calen sans copie": unready, "Le calen sans photo": None}
+    for (title, cover), slug in zip(covers.items(), ("sports", "peche", "nature"), strict=True):
+        story = make_story(title, cover=cover)
+        theme_of(story, slug.title(), slug)
+        theme_of(story, "Cuisine", "gastronomie")
+    page = look(q="calen")
+    shown = {
+        " ".join(result.cssselect("h2")[0].text_content().split()): result.cssselect("img")
+        for result in page.cssselect(".result")
+    }
+    (photo,), (other,), (drawing,) = (shown[title] for title in covers)
+    _webp, jpeg = renditions.find(kept, "card")
+    assert jpeg
+    assert (photo.get("src"), photo.get("alt"), photo.get("loading")) == (jpeg.url, "", "lazy")
+    (webp,) = page.cssselect(".result > picture source")
+    assert webp.get("srcset").count(".webp ") == 2
+    for plate, slug in ((other, "peche"), (drawing, "nature")):
+        assert plate.get("src").endswith(f"/themes/{slug}.svg")
+    assert sorted(text(page, ".result__meta > span")) == ["Nature", "Peche", "Sports"]
