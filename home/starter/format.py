@@ -214,6 +214,8 @@ class Word(Part):
     def is_of_one_sort(self) -> Self:
         if (self.words is None) == (self.one_way is None):
             raise ValueError(_("une entrée a « words » ou « one_way », l’un des deux"))
+        if self.verified and self.words and len(self.words) < 2:
+            raise ValueError(_("un mot seul n’agit pas : il a « verified: false »"))
         return self
 
 

@@ -41,6 +41,11 @@ class WordForm(WagtailAdminModelForm):
             raise forms.ValidationError(
                 _("Écrivez soit les mots du groupe, soit « qui cherche… » et « …trouve aussi ».")
             )
+        if not self.errors and typed["verified"] and len(typed["forms"].splitlines()) == 1:
+            self.add_error(
+                "forms",
+                _("Écrivez un deuxième mot : qui cherche l’un trouvera l’autre. Un mot seul n’agit pas."),
+            )
         return typed
 
     def _searchable(self, name: str) -> str:

@@ -47,7 +47,7 @@ def test_the_list_and_the_editor_say_what_each_group_brings(keeper: Client) -> N
     page = make_page(title="Le muge saute")
     make_page(title="Le testu")
     word = Word.objects.create(one_way_from="testu", one_way_to="muge", verified=True)
-    Word.objects.create(forms="seinche", verified=True)
+    Word.objects.create(forms="seinche\ncinche", verified=True)
     listed = shown(keeper, reverse(LIST))
     assert "1 page de plus pour « testu » Le muge saute" in listed
     assert "rien de plus aujourd’hui" in listed
@@ -73,6 +73,7 @@ def test_a_searched_word_begins_a_group(keeper: Client) -> None:
         ({"forms": "", "one_way_from": "??", "one_way_to": "muge"}, "« ?? » ne se cherche pas seul"),
         ({"forms": "muge", "one_way_from": "testu", "one_way_to": "muge"}, "Écrivez soit les mots du groupe"),
         ({"forms": "", "note": "Une note gardée"}, "Écrivez soit les mots du groupe"),
+        ({"forms": "seul", "note": "Une note gardée"}, "Écrivez un deuxième mot"),
     ],
 )
 def test_what_cannot_be_searched_is_said_and_nothing_is_lost(
@@ -84,6 +85,13 @@ def test_what_cannot_be_searched_is_said_and_nothing_is_lost(
     assert said in text
     assert all(answer.context["form"][name].value() == value for name, value in typed.items())
     assert not Word.objects.exists()
+
+
+def test_a_word_alone_is_kept_for_what_it_means(keeper: Client) -> None:
+    assert (
+        send(keeper, reverse(ADD), forms="escoude", note="Outil du carrier.", verified="").status_code == 302
+    )
+    assert not Word.objects.get().verified
 
 
 def test_a_word_too_common_is_the_only_fault_told(keeper: Client) -> None:
