@@ -12,8 +12,8 @@ from search.engines.base import Results, SearchEngine
 from search.engines.embedded import EmbeddedEngine
 from search.query import Box, Query, Sort
 from search.registry import Synonyms
-from search.schema import SearchDocument
-from tests.contracts.documents import BRIDGE, CALEN, DOCUMENTS
+from search.schema import SearchDocument, Segment
+from tests.contracts.documents import BRIDGE, CALEN, DOCUMENTS, VOICE
 from tests.contracts.queries import HIDDEN, NASTY, QUERIES, TYPED
 
 # The examples of a test read one filled engine; each subclass is an engine.
@@ -216,6 +216,20 @@ class SearchEngineContract:
         hit = next(hit for hit in self.find(filled, "calen filet").hits if hit.key == "page:3")
         assert [(one.recording, one.second) for one in hit.passages] == [(0, 12.5), (1, 72.0)]
         assert [hit.passages[1].text.text[a:b] for a, b in hit.passages[1].text.ranges] == ["calen"]
+
+    def test_a_passage_that_says_it_all_hides_those_that_say_less(self, filled: SearchEngine) -> None:
+        said = [
+            "Le numéro.",
+            "Un autre numéro.",
+            "Le numéro de poste.",
+            "Au poste, sans numéro ?",
+            "Le poste.",
+        ]
+        segments = tuple(Segment(float(rank), text) for rank, text in enumerate(said))
+        filled.index([replace(VOICE, version=2, segments=segments)])
+        (hit,) = self.find(filled, "numéro de poste").hits
+        assert [one.second for one in hit.passages] == [2.0, 3.0]
+        assert [one.second for one in self.find(filled, "poste").hits[0].passages] == [2.0, 3.0, 4.0]
 
     def test_words_of_the_place_act_at_once(
         self, filled: SearchEngine, monkeypatch: pytest.MonkeyPatch

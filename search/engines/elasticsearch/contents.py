@@ -15,6 +15,7 @@ from search.registry import KIND_FACET
 from search.schema import SearchDocument
 
 LONGEST_SORTED = 500
+WHOLE = 1000  # what a passage that says all that is asked scores, beside one for each word
 _UNABLE = frozenset({403, 404, 429, 502, 503, 504})
 
 
@@ -141,7 +142,8 @@ def hit(found: Mapping[str, Any], marker: Marker | None) -> Hit:
 
 
 def _passages(spoken: Sequence[Mapping[str, Any]], marker: Marker) -> Iterable[Passage]:
-    for one in sorted(spoken, key=lambda one: one["_nested"]["offset"]):
+    whole = [one for one in spoken if one["_score"] >= WHOLE]
+    for one in sorted(whole or spoken, key=lambda one: one["_nested"]["offset"]):
         fields = one["_source"]
         yield Passage(fields["recording"], fields["second"], marker.extract(fields["text"]))
 

@@ -21,7 +21,7 @@ from search.engines.embedded.scoring import (
 from search.engines.embedded.understanding import Phrase, Understanding
 from search.query import Query, Sort
 
-from .contents import LONGEST_SORTED, corners, said
+from .contents import LONGEST_SORTED, WHOLE, corners, said
 
 MOST_VALUES = 10_000
 # Measured on judged collections. The server ranks a phrase as the sum of its words, the embedded engine by how rare
@@ -95,11 +95,14 @@ def _text(understanding: Understanding) -> ask.Query:
 
 
 def _spoken(understanding: Understanding) -> ask.Query:
-    """The passages of recordings that hold most of the words; they add nothing to the score."""
-    words = [*understanding.words, *(word for wording in understanding.synonyms for word in wording)]
-    held = [
-        ask.ConstantScore(filter=ask.Match(segments__words=said([word])))
-        for word in {word.stem: word for word in words if word.stem}.values()
+    """The best passages of recordings; they add nothing to the score."""
+    words = {word.stem: word for wording in understanding.wordings for word in wording}
+    held = [ask.ConstantScore(filter=ask.Match(segments__words=said([word]))) for word in words.values()]
+    held += [
+        ask.ConstantScore(
+            filter=ask.Match(segments__words={"query": said(wording), "operator": "and"}), boost=WHOLE
+        )
+        for wording in understanding.wordings
     ]
     shown = {"size": PASSAGES_SHOWN, "_source": ["segments.recording", "segments.second", "segments.text"]}
     return ask.Nested(

@@ -32,8 +32,8 @@ def hits(
     is_spoken = Exists(Passages.objects.filter(entry=OuterRef("pk")))
     entries = Entry.objects.using(alias()).annotate(is_spoken=is_spoken).in_bulk(list(ids))
     spoken = [pk for pk, entry in entries.items() if entry.is_spoken]
-    stems, marker = understanding.stems, understanding.marker() if highlight else None
-    passages = _passages(spoken, stems, marker) if marker and stems and spoken else {}
+    marker = understanding.marker() if highlight else None
+    passages = _passages(spoken, understanding, marker) if marker and understanding.stems and spoken else {}
     return [
         _hit(entries[pk], scores.get(pk, 0.0), marker, passages.get(pk, ())) for pk in ids if pk in entries
     ]
@@ -52,19 +52,26 @@ def _hit(entry: Entry, score: float, marker: Marker | None, passages: Sequence[P
     )
 
 
-def _passages(ids: Sequence[int], stems: Sequence[str], marker: Marker) -> dict[int, list[Passage]]:
-    """The passages of each entry that hold most of ``stems``, in the order of the recording."""
+def _passages(ids: Sequence[int], understanding: Understanding, marker: Marker) -> dict[int, list[Passage]]:
+    """The best passages of each entry, in the order of the recording."""
     found: dict[int, list[_Match]] = defaultdict(list)
-    for match in _matches(ids, stems):
+    for match in _matches(ids, understanding.stems):
         found[match.pk >> PASSAGE_BITS].append(match)
-    best = {
-        entry: sorted(matches, key=lambda match: (-match.held(stems), match.pk))[:PASSAGES_SHOWN]
+    return {
+        entry: [
+            Passage(one.recording, one.second, marker.extract(one.text))
+            for one in sorted(_best(matches, understanding))
+        ]
         for entry, matches in found.items()
     }
-    return {
-        entry: [Passage(one.recording, one.second, marker.extract(one.text)) for one in sorted(matches)]
-        for entry, matches in best.items()
-    }
+
+
+def _best(matches: Sequence["_Match"], understanding: Understanding) -> list["_Match"]:
+    """Those that say all that is asked, if any does, and hold most of the words."""
+    wordings = [{word.stem for word in words} for words in understanding.wordings]
+    whole = [match for match in matches if any(words <= match.stems for words in wordings)]
+    wanted = set(understanding.stems)
+    return sorted(whole or matches, key=lambda match: (-len(match.stems & wanted), match.pk))[:PASSAGES_SHOWN]
 
 
 class _Match(NamedTuple):
@@ -74,8 +81,9 @@ class _Match(NamedTuple):
     second: float
     text: str
 
-    def held(self, stems: Sequence[str]) -> int:
-        return len(set(self.words.split()).intersection(stems))
+    @property
+    def stems(self) -> set[str]:
+        return set(self.words.split())
 
 
 def _matches(ids: Sequence[int], stems: Sequence[str]) -> list[_Match]:

@@ -51,8 +51,13 @@ class Understanding:
     @property
     def stems(self) -> list[str]:
         """Every stem looked for, those of the synonyms last."""
-        wordings = (self.words, *self.synonyms)
-        return [word.stem for words in wordings for word in words if word.stem]
+        return [word.stem for words in self.wordings for word in words]
+
+    @property
+    def wordings(self) -> list[list[Word]]:
+        """What says all that is asked, one way or another: the words that have a stem."""
+        each = ([word for word in words if word.stem] for words in (self.words, *self.synonyms))
+        return [words for words in each if words]
 
     def marker(self) -> Marker:
         return Marker(self.stems, {word.form for word in self.words if not word.stem})
