@@ -15,7 +15,7 @@ from typing import NamedTuple
 import Stemmer
 
 LONGEST_FORM = 64
-_RUN = re.compile(r"\S+")
+_RUN = re.compile(r"[^\w\s]*(?P<telephone>(?:\+33\s?|0)[1-9](?:[\s.-]?\d\d){4})(?!\w)|\S+")
 _JOINERS = "\u0300-\u036f\u00ad"
 _LETTERS = rf"[^\W_]+(?:[{_JOINERS}]+[^\W_]*)*"
 _APOSTROPHE = "['’ʼ]"
@@ -35,7 +35,7 @@ _GLUED_STOP_WORDS = "cest dun lon nest quen quil quils quon quun quune sest"
 STOP_WORDS = frozenset(_STOP_WORDS.split() + _GLUED_STOP_WORDS.split())
 ARTICLES = frozenset(["le", "la", "les", "un", "une"])
 _SAMPLE = """L’Œuvre d'aujourd’hui : jusqu'à l'ÉCOLE, les pêcheurs pêchaient-ils à Saint-Pierre ? 1er pont, 25 ½ %,
-    quels jeux, bijoux et emplois, le refus des élus"""
+    quels jeux, bijoux et emplois, le refus des élus, 04 42 00 19 39"""
 # Snowball takes a plural off last, too late, and leaves it after most vowels ("emplois", "élus"): it goes first.
 _PLURAL = re.compile(r"(?<=[^aious\d])s$|(?<=\w\w[aiou])s$|(?<=\wou)x$")
 _IN_X = "adieux aveux cheveux enjeux essieux feux jeux lieux milieux moyeux neveux pieux voeux"
@@ -94,8 +94,12 @@ def _stemmer() -> Stemmer.Stemmer:
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """The words of ``text``, stop words included (their stem is empty)."""
+    """The words of ``text``, stop words included (their stem is empty). A telephone number is one word."""
     for match in _RUN.finditer(text):
+        if match["telephone"]:
+            number = "0" + re.sub(r"\D", "", match["telephone"])[-9:]
+            yield Token(number, number, *match.span("telephone"))
+            continue
         place = match.start()
         for form, stem, start, end in words(match.group()):
             yield Token(form, stem, place + start, place + end)
