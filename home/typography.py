@@ -20,8 +20,8 @@ UNITS = (
     r"|minutes?|heures?|jours?|semaines?|mois|ans?|rue|quai|avenue|boulevard|place|cours)"
 )
 MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
-# Codes, tags and addresses.
-LEFT_AS_IT_IS = re.compile(r"(<code\b.*?</code>|<[^>]*>|[^\s<]*(?:://|@)[^\s<]*)", re.DOTALL)
+# Codes, tags and addresses. What is looked for begins where a word does, or a long one would be read at each sign.
+LEFT_AS_IT_IS = re.compile(r"(<code\b.*?</code>|<[^>]*>|(?<![^\s<>])[^\s<]*(?:://|@)[^\s<]*)", re.DOTALL)
 JOINER = "\u2060"
 HELD = re.compile(  # verb and pronoun, the letters of a licence; words in three; two names; two years; a site
     r"(?<=[^\W\d_])-(?=(?:t-)?(?:on|ils?|elles?|je|tu|nous|vous|moi|toi|lui|leur|ce|y|ci|là|NC|ND|SA)\b)"
@@ -39,7 +39,7 @@ RULES: list[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]] = [
     (re.compile(r"(?<=\w)'(?=\w)"), "’"),
     (re.compile(r"\.\.\."), "…"),
     (re.compile(r'"([^"]+)"'), f"«{NBSP}\\1{NBSP}»"),
-    (re.compile(r"[ \u202f\u00a0]+([;:!?»])"), f"{NBSP}\\1"),
+    (re.compile(r"(?<![ \u202f\u00a0])[ \u202f\u00a0]+([;:!?»])"), f"{NBSP}\\1"),
     (re.compile(r"«[ \u202f]+"), f"«{NBSP}"),
     (re.compile(r"(?<=\d) (?=\d{3}\b)"), NBSP),
     (re.compile(rf"(?<=\d) (?={UNITS}\b)|(?<=\d) (?=[%€])"), NBSP),

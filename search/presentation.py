@@ -176,6 +176,13 @@ class ResultsPage:
         return _to_quote(self.query.text)
 
     @property
+    def asked_for(self) -> str:
+        """The words looked for, then the filters in use, to name the page by."""
+        values = (choice for group in self.groups for choice in (*group.first, *group.more))
+        chosen = [str(choice.label) for choice in values if choice.chosen]
+        return ", ".join(filter(None, (self.short_text, *chosen, _years(self.query))))
+
+    @property
     def unknown(self) -> str:
         """The words that no page holds, the first ones, each as a quotation."""
         shown = [Truncator(word).chars(LONGEST_WORD) for word in self.results.unknown[:WORDS_TOLD]]
@@ -235,24 +242,23 @@ class ResultsPage:
 
     @cached_property
     def chips(self) -> list[Chip]:
-        words = {
-            (group.name, choice.value): f"{group.label}\u00a0: {choice.label}"
-            for group in self.groups
-            for choice in (*group.first, *group.more)
-        }
-        chips = [
-            Chip(
-                words.get((name, value)) or f"{registry.facets()[name].label}\u00a0: {value}",
-                self.query.without_filter(name, value).url(),
-            )
-            for name, values in self.query.filters.items()
-            for value in values
-        ]
+        chips = [chip for name, values in self.query.filters.items() for chip in self._chips_of(name, values)]
         if years := _years(self.query):
             chips.append(Chip(years, self.query.with_(first_year=None, last_year=None).url()))
         if self.query.box:
             chips.append(Chip(_("Sur un morceau de carte"), self.query.with_(box=None).url()))
         return chips
+
+    def _chips_of(self, name: str, values: Collection[str]) -> Iterator[Chip]:
+        """One for each value, and one for all those that do not exist: what was typed is not said again as ours."""
+        heading = registry.facets()[name].label
+        known = self._labelled(name, values)
+        for value in values:
+            if value in known:
+                yield Chip(f"{heading}\u00a0: {known[value]}", self.query.without_filter(name, value).url())
+        if unknown := [value for value in values if value not in known]:
+            words = _("choix inconnu")
+            yield Chip(f"{heading}\u00a0: {words}", self.query.without_filter(name, *unknown).url())
 
     @property
     def problems(self) -> list[str]:

@@ -13,6 +13,7 @@ from .analysis import forms
 
 LONGEST_TEXT = 10_000
 MOST_VALUES = 50
+LONGEST_VALUE = 255
 PAGE_SIZE = 20
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 _QUOTED = re.compile(r'((?:(?<=\s)|^)-)?["“”«]([^"“”«»]*)["“”»]')
@@ -76,9 +77,7 @@ class Query:
     def parse(cls, params: QueryDict, facets: Collection[str] = ()) -> Self:
         """Read an address. What is unknown or absurd in it is left aside."""
         chosen = {
-            name: tuple(
-                dict.fromkeys(value for value in map(clean, params.getlist(name)[:MOST_VALUES]) if value)
-            )
+            name: tuple(dict.fromkeys(filter(None, map(_value, params.getlist(name)[:MOST_VALUES]))))
             for name in facets
         }
         first_year, last_year = year(params.get("de", "")), year(params.get("a", ""))
@@ -129,9 +128,9 @@ class Query:
         """The same query with other fields, back on its first page."""
         return replace(self, **{"page": 1, **changes})
 
-    def without_filter(self, name: str, value: str) -> Self:
+    def without_filter(self, name: str, *left: str) -> Self:
         kept = {
-            other: tuple(v for v in values if (other, v) != (name, value))
+            other: tuple(value for value in values if other != name or value not in left)
             for other, values in self.filters.items()
         }
         return self.with_(filters={other: values for other, values in kept.items() if values})
@@ -168,6 +167,11 @@ def year(value: str) -> int | None:
     """« 1950 », « 1 950 » or « -600 »; None for anything else."""
     figures = "".join(value[:LONGEST_TEXT].split())
     return int(figures) if _YEAR.fullmatch(figures) else None
+
+
+def _value(typed: str) -> str:
+    value = clean(typed)
+    return value if len(value) <= LONGEST_VALUE else ""
 
 
 def _page(value: str) -> int:

@@ -18,10 +18,12 @@ from savoirs.rights.access import public, sealed_files
 
 
 class PublicPagesSitemap(Sitemap):
-    """Public pages of knowledge, to be narrowed."""
+    """Public pages of knowledge, to be narrowed; an example is no content."""
 
     def items(self) -> Any:
-        return public(KnowledgePage.objects.order_by("pk")).defer("body", "easy_text")
+        return public(KnowledgePage.objects.filter(is_example=False).order_by("pk")).defer(
+            "body", "easy_text"
+        )
 
     def location(self, item: KnowledgePage) -> str:
         return item.get_url() or "/"

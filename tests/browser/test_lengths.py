@@ -121,7 +121,7 @@ def test_a_drawing_comes_back_far_from_itself_only_and_no_list_is_half_bare(page
 
 def test_without_pictures_nothing_keeps_their_place(page: Page) -> None:
     page.goto("/recits/")
-    page.get_by_text("Affichage", exact=True).click()
+    page.locator(".display > summary").click()
     page.get_by_label("Sans images").check()
     assert page.locator("main img").locator("visible=true").count() == 0
     assert page.locator("main .picture").locator("visible=true").count() == 0

@@ -2,12 +2,13 @@
 
 import re
 
+import pytest
 from playwright.sync_api import Page, expect
 
 
 def test_display_choices_stay_on_the_device_without_cookie(page: Page) -> None:
     page.goto("/recits/le-calen/")
-    page.get_by_text("Affichage", exact=True).click()
+    page.locator(".display > summary").click()
     page.get_by_label("Contraste renforcé").check()
     page.get_by_label("Très grande").check()
     expect(page.get_by_text("Vos choix restent dans cet appareil")).to_be_visible()
@@ -17,7 +18,7 @@ def test_display_choices_stay_on_the_device_without_cookie(page: Page) -> None:
     )
     assert shown == {"size": "27px", "paper": "rgb(255, 255, 255)"}
     assert page.context.cookies() == []
-    page.get_by_text("Affichage", exact=True).click()
+    page.locator(".display > summary").click()
     expect(page.get_by_label("Contraste renforcé")).to_be_checked()
     page.get_by_label("Comme l’appareil").check()
     page.get_by_label("Normale").check()
@@ -31,7 +32,7 @@ def test_menu_and_display_work_without_script(page_without_script: Page) -> None
     page.get_by_role("button", name="Menu", exact=True).click()
     page.get_by_role("navigation", name="Principal").get_by_role("link", name="Lieux").click()
     expect(page).to_have_url(re.compile("/lieux/$"))
-    page.get_by_text("Affichage", exact=True).click()
+    page.locator(".display > summary").click()
     page.get_by_label("Sombre").check()
     expect(page.locator("body")).to_have_css("background-color", "rgb(11, 34, 43)")
     expect(page.get_by_text("Imprimer en gros caractères")).to_have_count(0)
@@ -43,6 +44,15 @@ def test_targets_are_large_enough_for_a_finger(phone: Page) -> None:
         box = control.bounding_box()
         if box and box["width"]:
             assert box["height"] >= 44, control.inner_text()
+
+
+def test_paper_keeps_the_whole_picture(page: Page) -> None:
+    page.goto("/recits/le-calen/")
+    page.emulate_media(media="print")
+    picture = page.locator(".picture img")
+    whole, shown = picture.evaluate("img => [img.naturalWidth / img.naturalHeight, img.width / img.height]")
+    assert shown == pytest.approx(whole, rel=0.02)
+    expect(page.locator(".picture")).to_have_css("overflow", "visible")
 
 
 def test_paper_carries_the_text_and_not_the_furniture(page: Page) -> None:

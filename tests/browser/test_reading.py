@@ -1,7 +1,7 @@
 """Read, listen, search and filter: without script first, then with what the script adds."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -12,6 +12,11 @@ SPOKEN = "/temoignages/exemple-une-annonce-enregistree/"
 LINE = "Ouverture de session. Entrez votre numéro"
 LINE_SECOND = 19.733
 LAST_SECOND = 65
+CAN_BE_SEEN = """() => {
+  const focused = document.activeElement, { x, y, width, height } = focused.getBoundingClientRect();
+  return focused.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}"""
+FEWEST_FILTERS = 10
 
 
 def sound_of(page: Page) -> Locator:
@@ -95,6 +100,27 @@ def test_search_is_narrowed_and_widened(page_without_script: Page) -> None:
     expect(page).to_have_url(re.compile("q=peche&genre=lieux$"))
     page.get_by_role("link", name="Tout effacer").click()
     assert found(page) == everything
+
+
+def test_no_filter_is_reached_under_the_key_that_applies_them(phone: Page) -> None:
+    phone.set_viewport_size({"width": 320, "height": 480})
+    phone.goto("/recherche/?q=pont")
+    opening = phone.get_by_role("button", name="Préciser la recherche")
+    opening.press("Enter")
+    phone.keyboard.press("Escape")
+    expect(opening).to_be_focused()
+    opening.click()
+    assert sum(1 for _stop in stops_seen(phone)) > FEWEST_FILTERS
+
+
+def stops_seen(page: Page) -> Iterator[None]:
+    """Each stop of Tab up to the end of the page, none of them under something else."""
+    while True:
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement === document.body"):
+            return
+        assert page.evaluate(CAN_BE_SEEN), page.evaluate("document.activeElement.outerHTML")
+        yield
 
 
 def found(page: Page) -> int:

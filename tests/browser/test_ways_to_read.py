@@ -265,7 +265,7 @@ def test_the_page_is_sent_by_the_means_of_the_device(page: Page) -> None:
 def test_two_gestures_change_any_page(page: Page) -> None:
     for address in EVERY_FRAME:
         page.goto(address)
-        page.get_by_text("Affichage", exact=True).click()
+        page.locator(".display > summary").click()
         page.get_by_label("Très grande").check()
         expect(page.locator("body")).to_have_css("font-size", "27px")
         key(page, "Revenir à l’affichage normal").click()
@@ -278,7 +278,7 @@ def test_without_script_the_choices_act_on_any_page(page_without_script: Page) -
     page = page_without_script
     for address in EVERY_FRAME:
         page.goto(address)
-        page.get_by_text("Affichage", exact=True).click()
+        page.locator(".display > summary").click()
         page.get_by_label("Très grande").check()
         expect(page.locator("body")).to_have_css("font-size", "27px")
         page.get_by_label("Sans images").check()
@@ -304,7 +304,7 @@ def test_kept_choices_act_before_anything_is_painted(page: Page) -> None:
 def test_going_back_finds_the_page_as_it_was_chosen_since(page: Page) -> None:
     page.goto(STORY)
     page.get_by_role("link", name="Version à imprimer").click()
-    page.get_by_text("Affichage", exact=True).click()
+    page.locator(".display > summary").click()
     page.get_by_role("radio", name="Grande", exact=True).check()
     page.go_back()
     expect(page.locator("body")).to_have_css("font-size", "22.5px")
@@ -312,7 +312,7 @@ def test_going_back_finds_the_page_as_it_was_chosen_since(page: Page) -> None:
 
 def test_the_choices_are_put_away(phone: Page) -> None:
     phone.goto(STORY)
-    way_in, panel = phone.get_by_text("Affichage", exact=True), phone.locator(".display__panel")
+    way_in, panel = phone.locator(".display > summary"), phone.locator(".display__panel")
     way_in.click()
     expect(panel).to_be_visible()
     phone.keyboard.press("Escape")
@@ -325,9 +325,30 @@ def test_the_choices_are_put_away(phone: Page) -> None:
     expect(panel).to_be_hidden()
 
 
+@pytest.mark.parametrize("javascript", [True, False])
+def test_the_sheet_that_lies_on_its_key_has_another_to_close_it(
+    visit: Callable[..., Page], javascript: bool
+) -> None:
+    page = visit(width=PHONE, javascript=javascript)
+    page.set_viewport_size({"width": PHONE, "height": 560})
+    page.goto("/racontez/")
+    page.locator(".display > summary").click()
+    page.get_by_label("Sans images").check()
+    page.get_by_text("Fermer", exact=True).click()
+    expect(page.locator(".display__panel")).to_be_hidden()
+
+
+def test_the_sheet_leaves_when_one_goes_on_by_keyboard(phone: Page) -> None:
+    phone.goto(STORY)
+    phone.locator(".display > summary").click()
+    key(phone, "Revenir à l’affichage normal").focus()
+    phone.keyboard.press("Tab")
+    expect(phone.locator(".display__panel")).to_be_hidden()
+
+
 def test_the_choices_are_made_by_keyboard(page: Page) -> None:
     page.goto(STORY)
-    page.get_by_text("Affichage", exact=True).focus()
+    page.locator(".display > summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")

@@ -1,7 +1,7 @@
 import pytest
 from django.http import QueryDict
 
-from search.query import LONGEST_TEXT, Box, Query, Sort
+from search.query import LONGEST_TEXT, LONGEST_VALUE, Box, Query, Sort
 
 FACETS = ("genre", "theme")
 
@@ -85,9 +85,14 @@ def test_addresses_come_back_as_they_were() -> None:
     assert Query().url() == "?"
 
 
+def test_a_value_that_no_page_can_have_is_left_aside() -> None:
+    assert parse(f"theme=peche&theme={'a' * (LONGEST_VALUE + 1)}").filters == {"theme": ("peche",)}
+
+
 def test_a_filter_goes_alone_and_brings_back_to_the_first_page() -> None:
     query = parse("q=mer&theme=peche&theme=metiers&page=4")
     assert query.without_filter("theme", "peche").url() == "?q=mer&theme=metiers"
+    assert query.without_filter("theme", "peche", "metiers").url() == "?q=mer"
     assert query.is_narrowed
     assert query.widened().url() == "?q=mer"
     assert not query.widened().is_narrowed

@@ -23,7 +23,7 @@ class QuestionForm(LeftEmpty, forms.Form):
         several_lines=True,
         rows=3,
         required=True,
-        label=gettext_lazy("Votre question"),
+        label=gettext_lazy("Votre question (obligatoire)"),
         help_text=gettext_lazy("Une seule question, que chacun peut comprendre."),
         error_messages={"required": gettext_lazy("Écrivez votre question.")},
     )

@@ -16,7 +16,7 @@ class CodeForm(forms.Form):
     """The code of the ticket, typed by hand."""
 
     code = WordsField(
-        label=gettext_lazy("Votre code"),
+        label=gettext_lazy("Votre code (obligatoire)"),
         help_text=gettext_lazy("Il est sur votre ticket : un mot, quatre chiffres, cinq lettres."),
         required=True,
         error_messages={"required": gettext_lazy("Écrivez le code de votre ticket.")},
@@ -43,7 +43,7 @@ class AnswerForm(forms.ModelForm):
         several_lines=True,
         rows=5,
         required=True,
-        label=gettext_lazy("Votre réponse"),
+        label=gettext_lazy("Votre réponse (obligatoire)"),
         error_messages={"required": gettext_lazy("Écrivez votre réponse, même courte.")},
     )
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from django import template
 from django.template.base import NodeList, Parser, Token
 from django.template.context import Context
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from savoirs.exchange.feeds import legible
@@ -62,7 +63,8 @@ def qr(address: str) -> SafeString:
 
 
 @register.filter
-def in_clear(address: str) -> str:
-    """``https://exemple.fr/p/12/`` → ``exemple.fr/p/12``, to be typed or read aloud."""
+def in_clear(address: str) -> SafeString:
+    """``https://exemple.fr/p/12/`` → ``exemple.fr/p/12``, to be typed or read aloud; a line may end at a slash."""
     parts = urlsplit(address)
-    return f"{parts.netloc}{parts.path}".removesuffix("/")
+    steps = f"{parts.netloc}{parts.path}".removesuffix("/").split("/")
+    return format_html_join(mark_safe("/<wbr>"), "{}", ((step,) for step in steps))

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 from django.utils import timezone
 
 from savoirs.accounts.membership import is_validator, services_of
@@ -31,13 +31,19 @@ def questions_seen_by(user: User) -> QuerySet[Question]:
     return Question.objects.filter(Q(page=None) | Q(page__in=seen_by(user).values("pk")))
 
 
+NEVER_VERIFIED = Q(live=True, kind_slug=Kind.USEFUL, review_by=None)
+BY_DATE = (F("review_by").asc(nulls_first=True), "title")
+
+
 def late(pages: QuerySet[KnowledgePage], today: date | None = None) -> QuerySet[KnowledgePage]:
-    """Those online whose review date has passed, the oldest first."""
-    return pages.filter(live=True, review_by__lt=today or timezone.localdate()).order_by("review_by", "title")
+    """Those online that no service ever verified, then those whose review date has passed, the oldest first."""
+    passed = Q(live=True, review_by__lt=today or timezone.localdate())
+    return pages.filter(NEVER_VERIFIED | passed).order_by(*BY_DATE)
 
 
 def dated(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:
-    return pages.filter(review_by__isnull=False).order_by("review_by", "title")
+    """Those to read again one day, in that order."""
+    return pages.filter(NEVER_VERIFIED | Q(review_by__isnull=False)).order_by(*BY_DATE)
 
 
 def without_source(pages: QuerySet[KnowledgePage]) -> QuerySet[KnowledgePage]:

@@ -121,6 +121,12 @@ class DayColumn(Column):
     cell_template_name = "editing/day_cell.html"
 
 
+def _lateness(page: KnowledgePage) -> str:
+    if page.review_by is None:
+        return _("jamais vérifiée")
+    return _("en retard") if page.is_late else ""
+
+
 class ReviewDates(ByServiceReport):
     """« Pages à relire, par date »."""
 
@@ -128,9 +134,7 @@ class ReviewDates(ByServiceReport):
     address = "pages-a-relire"
     own_columns = [
         DayColumn("review_by", label=gettext_lazy("À relire avant le")),
-        Column(
-            "late", label=gettext_lazy("Retard"), accessor=lambda page: _("en retard") if page.is_late else ""
-        ),
+        Column("late", label=gettext_lazy("Retard"), accessor=_lateness),
     ]
     list_export = [*ByServiceReport.list_export, "review_by"]
     export_headings = {**ByServiceReport.export_headings, "review_by": gettext_lazy("À relire avant le")}

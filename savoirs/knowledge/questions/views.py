@@ -1,7 +1,7 @@
 """The questions of the town: all of them, one, and the sheet with which a young person goes and asks."""
 
 from django.db.models import BooleanField, ExpressionWrapper, Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from ..listing import PAGE_SIZE, Screenfuls, ready_to_list
 from ..models import KnowledgePage, Question
 from ..qr import qr
+from ..themes.merging import former_slugs
 from .listing import open_first, open_questions, public_questions, with_answers, with_drawings
 from .narrowing import choices
 
@@ -17,7 +18,12 @@ NEIGHBOURS = 4
 
 @require_safe
 def questions(request: HttpRequest) -> HttpResponse:
-    """``/questions/?theme=&quartier=&page=``: open ones first."""
+    """``/questions/?theme=&quartier=&page=``: open ones first. A merged theme leads to the one that it became."""
+    became = former_slugs().get(request.GET.get("theme", ""))
+    if became:
+        query = request.GET.copy()
+        query["theme"] = became
+        return HttpResponsePermanentRedirect(f"{request.path}?{query.urlencode()}")
     narrowing = choices(request.GET)
     asked = with_drawings(with_answers(public_questions().filter(narrowing.chosen.condition)))
     shown = Screenfuls(open_first(asked), PAGE_SIZE).get_page(request.GET.get("page"))

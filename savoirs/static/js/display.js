@@ -70,6 +70,10 @@ document.addEventListener("DOMContentLoaded", () => {
   addEventListener("pointerdown", ({ target }) => {
     if (!box.contains(target)) box.open = false;
   });
+  // The next link may lie under the sheet.
+  box.addEventListener("focusout", ({ relatedTarget }) => {
+    if (relatedTarget && !box.contains(relatedTarget)) box.open = false;
+  });
 });
 
 function announce(box) {

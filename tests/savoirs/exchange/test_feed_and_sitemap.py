@@ -132,6 +132,13 @@ def test_home_and_the_lists_are_as_new_as_the_newest_page_that_they_show(story, 
     assert dates["/"] == dates["/recits/"] == story.last_published_at.date().isoformat()
 
 
+def test_an_example_is_in_no_sitemap(client):
+    example, story = make_page(is_example=True), make_page()
+    found = addresses(client)
+    assert f"http://testserver{story.url}" in found
+    assert f"http://testserver{example.url}" not in found
+
+
 def test_an_easy_text_has_its_line_in_the_sitemap(client):
     easy = make_page(easy_text="<p>On lève le filet.</p>")
     make_page(easy_text="<p>Fermé.</p>", live=False)

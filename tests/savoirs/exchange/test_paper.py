@@ -39,7 +39,7 @@ def sheet(client: Client, address: str) -> str:
 
 
 def words(page: str) -> str:
-    return html.unescape(" ".join(TAGS.sub(" ", page).split()))
+    return html.unescape(" ".join(TAGS.sub(" ", page.replace("<wbr>", "")).split()))
 
 
 @pytest.fixture

@@ -62,6 +62,17 @@ def test_each_sees_first_the_pages_they_keep(client, pages, report, service, exp
     assert listed(sign_in(client, service), report) == expected
 
 
+def test_a_useful_page_that_nobody_ever_verified_comes_first(client, pages):
+    make_page(UsefulInfoPage, title="Jamais vue", owner_service=pages["late"].owner_service)
+    make_page(UsefulInfoPage, title="Brouillon", owner_service=pages["late"].owner_service, live=False)
+    sign_in(client, "maison-jourde")
+    assert listed(client, "pages-a-relire") == ["Jamais vue", "En retard", "La nôtre"]
+    assert "jamais vérifiée" in client.get(reverse("report_pages-a-relire")).content.decode()
+    first_screen = client.get(reverse("wagtailadmin_home")).content.decode()
+    assert "2 pages sont à relire." in first_screen
+    assert "jamais vérifiée" in first_screen
+
+
 def test_a_day_to_come_is_said_as_a_date(client, pages):
     pages["ours"].review_by = date(NEXT_YEAR.year + 1, 12, 1)
     pages["ours"].save()
@@ -124,7 +135,7 @@ def test_the_first_screen_says_what_is_late_then_what_can_be_added(client, pages
     assert (
         shown.index("Ce qui attend") < shown.index("Les pages que vous suivez") < shown.index("add-something")
     )
-    assert "1 page a passé sa date de relecture." in shown
+    assert "1 page est à relire." in shown
     assert "La leur" not in shown
     story = pages["ours"].get_parent()
     assert reverse("wagtailadmin_pages:add", args=["knowledge", "storypage", story.pk]) in shown

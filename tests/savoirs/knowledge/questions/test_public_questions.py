@@ -13,6 +13,7 @@ from home.models import SiteSettings
 from savoirs.knowledge.models import Answer, Question, StoryPage, Theme, ThemedPage
 from savoirs.knowledge.models.vocabulary import Quarter
 from savoirs.knowledge.questions.listing import asked_around
+from savoirs.knowledge.themes.merging import merge
 from savoirs.rights.withdrawal import withdraw
 from tests.factories import make_agreement, make_page, make_site, make_testimony
 
@@ -151,6 +152,13 @@ def test_the_list_is_narrowed_by_theme_and_quarter(client: Client) -> None:
     assert [question.text for question in both.context["questions"]] == ["Première\u00a0?"]
     assert both.context["narrowing"].themes[0].address == "/questions/?quartier=l-ile"
     assert "Troisième" in shown(client, "/questions/?theme=inconnu&page=abc&quartier=%00")
+
+
+def test_the_old_address_of_a_merged_theme_leads_to_the_new_one(client: Client) -> None:
+    gone, kept = (Theme.objects.create(name=name, slug=name.lower()) for name in ("Cuisine", "Gastronomie"))
+    merge(gone, kept)
+    answer = client.get("/questions/?theme=cuisine&quartier=l-ile")
+    assert (answer.status_code, answer.url) == (301, "/questions/?theme=gastronomie&quartier=l-ile")
 
 
 def test_the_page_of_a_question_prints_its_drawing_once(client: Client) -> None:
