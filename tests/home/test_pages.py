@@ -158,12 +158,14 @@ def test_a_full_story(
 
 def test_a_bare_story_shows_no_empty_row(client: Client) -> None:
     page = _read(client, make_page(StoryPage, title="Presque rien", summary="Court.").url)
-    for words in ("Époque</dt>", "Quartier</dt>", "Crédits</dt>", "Sur le même sujet", 'id="sources"'):
+    for words in ("Époque</dt>", "Quartier</dt>", "Crédits</dt>", "Sur le même", "Une seule", 'id="sources"'):
         assert words not in page
+    assert "Aucune source n’est encore citée" in page
 
 
 def test_a_starter_text_says_so_and_is_not_established(client: Client) -> None:
     story = make_page(StoryPage, to_check="Vérifier la date de la statue", reliability="etabli")
+    Source.objects.create(page=story, title="Inventaire")
     page = _read(client, story.url)
     assert "Texte de départ, pas encore relu par un service." in page
     assert "Établi par plusieurs sources" not in page
@@ -203,7 +205,9 @@ def test_neighbours_stand_by_kind(client: Client) -> None:
 
 
 def test_a_checked_text_is_established(client: Client) -> None:
-    page = _read(client, make_page(StoryPage, reliability="etabli").url)
+    story = make_page(StoryPage, reliability="etabli")
+    Source.objects.create(page=story, title="Inventaire")
+    page = _read(client, story.url)
     assert "Établi par plusieurs sources" in page
     assert page.count('<i class="full">') == 3
     assert "Texte de départ" not in page
@@ -245,7 +249,9 @@ def test_a_testimony_with_its_voice_and_its_lines(client: Client, recording: Rec
         (timezone.localdate() - timedelta(days=800), "À revoir par le service"),
     ],
 )
-def test_a_useful_page_says_how_sure_it_is(client: Client, verified: date | None, words: str) -> None:
+def test_a_useful_page_says_how_sure_it_is(
+    client: Client, quarter: Quarter, verified: date | None, words: str
+) -> None:
     page = make_page(
         UsefulInfoPage,
         title="Joindre la mairie",
@@ -257,7 +263,10 @@ def test_a_useful_page_says_how_sure_it_is(client: Client, verified: date | None
         phone="04 00 00 00 00",
         hours="De 9 h à 12 h",
         verified_on=verified,
+        quarter=quarter,
+        credits="Ville de Martigues",
     )
+    Link.objects.create(source=page, target=make_page(PlacePage, title="La mairie"), role=Link.Role.PLACE)
     UsefulLink.objects.create(page=page, label="Le site de la Ville", url="https://exemple.fr/")
     shown = _read(client, page.url)
     for expected in (
@@ -267,6 +276,9 @@ def test_a_useful_page_says_how_sure_it_is(client: Client, verified: date | None
         "tel:0400000000",
         "Avenue d’essai",
         "Gratuit",
+        quarter.get_absolute_url(),
+        "La mairie",
+        "Ville de Martigues",
     ):
         assert expected in shown, expected
     assert ("À vérifier avant de vous déplacer." in shown) == (words != "Vérifié le")
