@@ -383,8 +383,7 @@ def test_covers_add_no_query_a_page(client: Client, django_assert_max_num_querie
     client.get("/recits/")
     with django_assert_max_num_queries(15):
         page = _read(client, "/recits/")
-    assert page.count('type="image/webp"') == 8
-    assert page.count(" 640w") == 1
+    assert (page.count('type="image/webp"'), page.count(" 640w")) == (8, 1)
 
 
 def test_the_list_of_themes_counts_what_each_theme_shows(client: Client, theme: Theme) -> None:
