@@ -17,8 +17,9 @@ from .analysis import fold, forms, stems
 from .engines.base import Hit, Passage
 from .finder import Found
 from .highlight import Marked, Marker
-from .query import Query, Sort, clean, year
+from .query import Query, Sort, clean
 from .registry import Card, Facet, Kind, Label
+from .years import read_year, year_in_words
 
 VALUES_SHOWN, VALUES_OFFERED = 6, 8
 LONGEST_TITLE = 80
@@ -335,8 +336,8 @@ def _moment(passage: Passage) -> str:
 def _year_fields(params: QueryDict) -> list[Year]:
     """The two years as they were typed, and why :meth:`Query.parse` has left them aside if it has."""
     typed = [clean(params.get(name, ""))[:LONGEST_YEAR] for name in ("de", "a")]
-    years = [year(words) for words in typed]
-    not_a_year = _("« %(typed)s » : écrivez l’année en chiffres, par exemple 1950.")
+    years = [read_year(words) for words in typed]
+    not_a_year = _("« %(typed)s » : écrivez l’année en chiffres, par exemple 1950 ou 600 av. J.-C.")
     problems = [
         not_a_year % {"typed": words} if words and figure is None else ""
         for words, figure in zip(typed, years, strict=True)
@@ -344,15 +345,16 @@ def _year_fields(params: QueryDict) -> list[Year]:
     first, last = years
     if first is not None and last is not None and first > last:
         reversed_ = _("%(first)s vient après %(last)s : nous avons cherché dans toutes les années.")
-        problems[1] = reversed_ % {"first": first, "last": last}
+        problems[1] = reversed_ % {"first": year_in_words(first), "last": year_in_words(last)}
     labels = (_("De l’année"), _("À l’année"))
     return [Year(*field) for field in zip(("de", "a"), labels, typed, problems, strict=True)]
 
 
 def _years(query: Query) -> str:
-    first, last = query.first_year, query.last_year
-    if first is not None and last is not None:
+    years = (query.first_year, query.last_year)
+    first, last = ("" if year is None else year_in_words(year) for year in years)
+    if first and last:
         return _("De %(first)s à %(last)s") % {"first": first, "last": last}
-    if first is not None:
+    if first:
         return _("Depuis %(first)s") % {"first": first}
-    return "" if last is None else _("Jusqu’à %(last)s") % {"last": last}
+    return _("Jusqu’à %(last)s") % {"last": last} if last else ""

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.http import urlencode
 
 from .analysis import forms
+from .years import read_year, written_year
 
 LONGEST_TEXT = 10_000
 MOST_VALUES = 50
@@ -18,7 +19,6 @@ PAGE_SIZE = 20
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f\ud800-\udfff]+")
 _QUOTED = re.compile(r'((?:(?<=\s)|^)-)?["“”«]([^"“”«»]*)["“”»]')
 _EXCLUDED = re.compile(r"(?:(?<=\s)|^)-(?=[^\W_])(\S+)")
-_YEAR = re.compile(r"-?[0-9]{1,5}")
 
 
 class Sort(StrEnum):
@@ -80,7 +80,7 @@ class Query:
             name: tuple(dict.fromkeys(filter(None, map(_value, params.getlist(name)[:MOST_VALUES]))))
             for name in facets
         }
-        first_year, last_year = year(params.get("de", "")), year(params.get("a", ""))
+        first_year, last_year = read_year(params.get("de", "")), read_year(params.get("a", ""))
         if first_year is not None and last_year is not None and first_year > last_year:
             first_year = last_year = None
         return cls(
@@ -143,8 +143,8 @@ class Query:
         """The parameters of this query's address, defaults left out."""
         plain = [
             ("q", self.text),
-            ("de", "" if self.first_year is None else str(self.first_year)),
-            ("a", "" if self.last_year is None else str(self.last_year)),
+            ("de", "" if self.first_year is None else written_year(self.first_year)),
+            ("a", "" if self.last_year is None else written_year(self.last_year)),
             ("cadre", str(self.box or "")),
             ("tri", "" if self.sort is Sort.RELEVANCE else self.sort.value),
             ("tel_quel", "1" if self.as_typed else ""),
@@ -161,12 +161,6 @@ class Query:
 def clean(value: str) -> str:
     """What was typed, on one line, without the signs that no page can show."""
     return _CONTROLS.sub(" ", value)[:LONGEST_TEXT].strip()
-
-
-def year(value: str) -> int | None:
-    """« 1950 », « 1 950 » or « -600 »; None for anything else."""
-    figures = "".join(value[:LONGEST_TEXT].split())
-    return int(figures) if _YEAR.fullmatch(figures) else None
 
 
 def _value(typed: str) -> str:

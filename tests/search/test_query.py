@@ -17,7 +17,7 @@ def test_everything_that_an_address_may_ask() -> None:
     assert query == Query(
         text="calen",
         filters={"genre": ("recits",), "theme": ("peche", "metiers")},
-        first_year=-600,
+        first_year=-599,
         last_year=1950,
         box=Box(5, 43.3, 5.1, 43.5),
         facets=FACETS,

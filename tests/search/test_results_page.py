@@ -179,12 +179,22 @@ def test_years_narrow_and_stay_in_the_form(look: Look) -> None:
     assert not page.cssselect(".field__error")
 
 
+@pytest.mark.parametrize(("first", "last"), [("-600", "-100"), ("600 av. J.-C.", "\u2212100")])
+def test_years_before_our_era_are_typed_and_told_in_words(look: Look, first: str, last: str) -> None:
+    make_story("Le village", when_words="vers 200 av. J.-C.", when_edtf="-0199~")
+    page = look(de=first, a=last)
+    assert text(page, ".result h2") == ["Le village"]
+    assert text(page, ".chip--off") == ["De 600 av. J.-C. à 100 av. J.-C. (enlever)"]
+    assert "inputmode" not in page.cssselect(".facet--years input")[0].attrib
+
+
 @pytest.mark.parametrize(
     ("years", "told"),
     [
-        ({"de": "mille"}, "« mille » : écrivez l’année en chiffres, par exemple 1950."),
-        ({"a": "12345678"}, "« 12345678 » : écrivez l’année en chiffres, par exemple 1950."),
+        ({"de": "mille"}, "« mille » : écrivez l’année en chiffres, par exemple 1950 ou 600 av. J.-C."),
+        ({"a": "12345678"}, "« 12345678 » : écrivez l’année en chiffres, par exemple 1950 ou 600 av. J.-C."),
         ({"de": "1960", "a": "1940"}, "1960 vient après 1940 : nous avons cherché dans toutes les années."),
+        ({"de": "-100", "a": "-600"}, "100 av. J.-C. vient après 600 av. J.-C."),
         ({"de": "<b>\x00" + "9" * 5000}, "« <b>"),
     ],
 )

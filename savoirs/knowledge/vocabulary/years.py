@@ -2,10 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-
-def year_in_words(year: int) -> str:
-    """« 1581 », « 46 av. J.-C. »."""
-    return str(year) if year > 0 else _("%(year)d av. J.-C.") % {"year": 1 - year}
+from search.years import year_in_words
 
 
 def span_in_words(first: int | None, last: int | None) -> str:
