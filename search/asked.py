@@ -65,7 +65,8 @@ class CountedResponse(HttpResponse):
 def count_afterwards(request: HttpRequest, response: CountedResponse, query: Query, results: Results) -> None:
     words = _words_to_count(query)
     if words and _is_a_visitor(request):
-        response.count = partial(count_search, words, results.total, results.corrected)
+        missing = ", ".join(results.unknown).lower()
+        response.count = partial(count_search, words, results.total, results.corrected, missing)
 
 
 def _words_to_count(query: Query) -> str:
@@ -87,11 +88,11 @@ def _is_a_visitor(request: HttpRequest) -> bool:
     )
 
 
-def count_search(words: str, found: int, corrected: str = "") -> None:
+def count_search(words: str, found: int, corrected: str = "", missing: str = "") -> None:
     """Add one to the ``words`` of this week. When another writer holds the database, the search is not counted."""
     week, form = this_week(), " ".join(forms(words))
     known = WeeklySearch.objects.filter(week=week, form=form)
-    last = {"words": words, "found": found, "corrected": corrected[:200]}
+    last = {"words": words, "found": found, "corrected": corrected[:200], "missing": missing[:80]}
     try:
         with _little_patience():
             if known.update(searches=F("searches") + 1, **last):
@@ -143,7 +144,7 @@ def weeks() -> list[date]:
 
 @dataclass(frozen=True, slots=True)
 class Week:
-    """What was searched in a week, most often first: in vain, taken for other words, with results.
+    """What was searched in a week, most often first: in vain, partly in vain, taken for other words, with results.
 
     ``searches`` counts them all; ``untold`` are the words kept for nobody's eyes, asked too few times.
     """
@@ -151,21 +152,25 @@ class Week:
     searches: int
     untold: int
     failed: list[WeeklySearch]
+    half_failed: list[WeeklySearch]
     corrected: list[WeeklySearch]
     frequent: list[WeeklySearch]
 
 
 def searches_of(week: date) -> Week:
-    """``week``: its Monday. Three queries and a count."""
+    """``week``: its Monday. Four queries and a count."""
     asked = WeeklySearch.objects.filter(week=week)
     often = WeeklySearch.objects.values("form").annotate(total=Sum("searches")).filter(total__gte=SHOWN_FROM)
     told = asked.filter(form__in=often.values("form")).order_by("-searches", "form")
+    found = told.filter(found__gt=0)
+    whole = found.filter(missing="")
     return Week(
         searches=asked.aggregate(total=Sum("searches", default=0))["total"],
         untold=asked.count() - told.count(),
         failed=list(told.filter(found=0)[:MOST_SHOWN]),
-        corrected=list(told.filter(found__gt=0).exclude(corrected="")[:MOST_SHOWN]),
-        frequent=list(told.filter(found__gt=0, corrected="")[:MOST_SHOWN]),
+        half_failed=list(found.exclude(missing="")[:MOST_SHOWN]),
+        corrected=list(whole.exclude(corrected="")[:MOST_SHOWN]),
+        frequent=list(whole.filter(corrected="")[:MOST_SHOWN]),
     )
 
 

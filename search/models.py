@@ -129,8 +129,8 @@ class WeeklySearch(models.Model):
     """Words that visitors searched in one week, and how often. Nothing of who, from where, or when in the week.
 
     ``week`` is its Monday. ``form`` is how spellings of the same words are told to be the same, ``words`` one of these
-    spellings. ``found`` is the number of results of the last time, ``corrected`` what the words were then taken for.
-    See :mod:`search.asked`.
+    spellings. ``found`` is the number of results of the last time, ``corrected`` what the words were then taken for,
+    ``missing`` those of them that no page held. See :mod:`search.asked`.
     """
 
     week = models.DateField()
@@ -139,6 +139,7 @@ class WeeklySearch(models.Model):
     searches = models.PositiveIntegerField(default=1)
     found = models.PositiveIntegerField()
     corrected = models.CharField(max_length=200, default="")
+    missing = models.CharField(max_length=80, default="")
 
     class Meta:
         default_permissions = ()

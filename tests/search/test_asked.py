@@ -54,9 +54,20 @@ def test_what_a_search_was_taken_for_is_kept_with_it(look: Callable[..., None]) 
     assert WeeklySearch.objects.get().corrected == "poutargue"
 
 
+def test_the_words_that_no_page_holds_are_kept_with_it(look: Callable[..., None]) -> None:
+    make_page(StoryPage, title="La mer")
+    look(q="Loup de mer")
+    search = WeeklySearch.objects.get()
+    assert (search.words, search.found, search.missing) == ("loup de mer", 1, "loup")
+    make_page(StoryPage, title="Le loup")
+    look(q="loup de mer")
+    search.refresh_from_db()
+    assert (search.found, search.missing) == (2, "")
+
+
 def test_nothing_says_who_or_when() -> None:
     names = {field.name for field in WeeklySearch._meta.get_fields()}
-    assert names == {"id", "week", "form", "words", "searches", "found", "corrected"}
+    assert names == {"id", "week", "form", "words", "searches", "found", "corrected", "missing"}
 
 
 @pytest.mark.parametrize(

@@ -28,10 +28,12 @@ def section(client: Client, name: str, **params: str) -> str:
     return found[0]
 
 
-def search(words: str, times: int, found: int = 0, corrected: str = "", weeks_ago: int = 0) -> None:
+def search(
+    words: str, times: int, found: int = 0, corrected: str = "", missing: str = "", weeks_ago: int = 0
+) -> None:
     with freeze_time(timezone.now() - timedelta(weeks=weeks_ago)):
         for _time in range(times):
-            count_search(words, found, corrected)
+            count_search(words, found, corrected, missing)
 
 
 def test_searches_are_told_by_what_became_of_them_most_often_first(keeper: Client) -> None:
@@ -47,6 +49,18 @@ def test_searches_are_told_by_what_became_of_them_most_often_first(keeper: Clien
     assert "compris comme « poutargue »" in section(keeper, "autrement")
     assert "7 pages" in section(keeper, "frequentes")
     assert "12 recherches dans la semaine" in keeper.get(reverse("searches")).content.decode()
+
+
+def test_words_that_no_page_holds_are_told_though_others_were_found(keeper: Client) -> None:
+    search("loup de mer", 3, 29, missing="loup")
+    search("loup", 2, missing="loup")
+    half_failed = section(keeper, "en-partie")
+    assert "29 pages, aucune avec « loup »" in half_failed
+    assert "?mot=loup%20de%20mer" in half_failed
+    assert "?recherche=loup%20de%20mer" in half_failed
+    assert half_failed.count("<li>") == section(keeper, "sans-resultat").count("<li>") == 1
+    for other in ("autrement", "frequentes"):
+        assert "loup" not in section(keeper, other)
 
 
 def test_what_was_asked_once_is_shown_to_nobody(keeper: Client) -> None:
