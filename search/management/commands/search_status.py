@@ -17,7 +17,8 @@ class Command(BaseCommand):
         asked = next(one for one in found if one.is_asked)
         self.stdout.write(_("Les visiteurs interrogent : %s.") % asked.label)
         for one in found:
-            for sentence in (state.summary(one), one.waiting, *one.problems):
+            held = state.summary(one) if one.documents or not one.problems else ""
+            for sentence in (held, one.waiting, *one.problems):
                 if sentence:
                     self.stdout.write(sentence)
         if any(one.problems for one in found):
