@@ -25,6 +25,9 @@ _ELISION = re.compile(rf"(?:(?:{'|'.join(ELIDED)}){_APOSTROPHE})+", re.IGNORECAS
 _LIGATURES = str.maketrans(
     {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
+_ELISION_APART = re.compile(
+    rf"(?<![^\W_])(?:{'|'.join(ELIDED)})(?:\s|{_APOSTROPHE})\s*(?=[aeiouyhàâæéèêëîïôœùûü]|$)", re.IGNORECASE
+)
 _STOP_WORDS = """
     a au aux avec c ce ces cet cette d dans de des du elle elles en est et eux il ils j je l la le les leur
     leurs lui m ma mais me mes mon n ne nos notre nous on ou par pas pour qu que qui s sa se ses si son sont sur
@@ -33,8 +36,9 @@ _STOP_WORDS = """
 # Written without their apostrophe, by people in a hurry and in old documents too.
 _GLUED_STOP_WORDS = "cest dun lon nest quen quil quils quon quun quune sest"
 STOP_WORDS = frozenset(_STOP_WORDS.split() + _GLUED_STOP_WORDS.split())
+_IN_FULL = {"st": "saint", "ste": "sainte", "stes": "saintes"}
 ARTICLES = frozenset(["le", "la", "les", "un", "une"])
-_SAMPLE = """L’Œuvre d'aujourd’hui : jusqu'à l'ÉCOLE, les pêcheurs pêchaient-ils à Saint-Pierre ? 1er pont, 25 ½ %,
+_SAMPLE = """L’Œuvre d'aujourd’hui : jusqu'à l'ÉCOLE, les pêcheurs pêchaient-ils à St-Pierre ? 1er pont, 25 ½ %,
     quels jeux, bijoux et emplois, le refus des élus, 04 42 00 19 39"""
 # Snowball takes a plural off last, too late, and leaves it after most vowels ("emplois", "élus"): it goes first.
 _PLURAL = re.compile(r"(?<=[^aious\d])s$|(?<=\w\w[aiou])s$|(?<=\wou)x$")
@@ -70,8 +74,17 @@ def fold(text: str) -> str:
     return "".join(character for character in decomposed if not unicodedata.combining(character))
 
 
+def in_full(word: str) -> str:
+    """« saint » for « St », which a « Sté » is not; any other word as it is."""
+    return _IN_FULL.get(word.lower(), word)
+
+
+def _form(word: str) -> str:
+    return "".join(character for character in fold(word) if character.isalnum())[:LONGEST_FORM]
+
+
 def _form_and_stem(word: str) -> tuple[str, str]:
-    form = "".join(character for character in fold(word) if character.isalnum())[:LONGEST_FORM]
+    form = _form(in_full(word))
     return form, "" if form in STOP_WORDS else _stem(singular(form))
 
 
@@ -133,6 +146,19 @@ def stems(text: str) -> list[str]:
 def forms(text: str) -> list[str]:
     """The exact forms of ``text`` in order, stop words included."""
     return [token.form for token in tokens(text)]
+
+
+def begun(text: str) -> str:
+    """The exact forms of what is being typed, one space between them: its last word may be the start of any other.
+
+    A space may stand for an apostrophe, whose elision is left out as in a whole text.
+    """
+    text = _ELISION_APART.sub("", text)
+    found = list(tokens(text))
+    written = [token.form for token in found]
+    if found and found[-1].end == len(text):
+        written[-1] = _form(text[found[-1].start :])
+    return " ".join(written)
 
 
 def filed(title: str) -> str:

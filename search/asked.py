@@ -21,7 +21,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from . import access, outbox
-from .analysis import forms, stems
+from .analysis import begun, forms, stems
 from .engines import EMBEDDED
 from .engines.base import Results
 from .engines.embedded import lexicon
@@ -187,7 +187,7 @@ def good_queries(prefix: str, limit: int = 4) -> list[str]:
     were typed; the most frequent first. Each of their words must stand, now, in a page that the public may have: what
     is taken back is not suggested by those who had searched it. Three queries, and that of the access function.
     """
-    start = " ".join(forms(prefix))
+    start = begun(prefix)
     if not start:
         return []
     found = WeeklySearch.objects.filter(form__startswith=start, found__gt=0, corrected="")

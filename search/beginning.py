@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from .analysis import STOP_WORDS, forms
+from .analysis import STOP_WORDS, begun, forms
 
 SHORTEST, LONGEST = 2, 100
 
@@ -17,7 +17,7 @@ class Beginning:
 
     @cached_property
     def _start(self) -> str:
-        return " ".join(forms(self.text)) if len(self.text) <= LONGEST else ""
+        return begun(self.text) if len(self.text) <= LONGEST else ""
 
     @property
     def is_telling(self) -> bool:

@@ -25,8 +25,8 @@ def names() -> frozenset[str]:
 
 def is_french(form: str) -> bool:
     """Is ``form``, a folded word, one of everyday French or one of its names, with or without its accents?"""
-    return form in words() or is_name(form)
+    return is_word(form) or form in names()
 
 
-def is_name(form: str) -> bool:
-    return form in names()
+def is_word(form: str) -> bool:
+    return form in words()

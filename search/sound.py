@@ -13,7 +13,7 @@ import re
 from .analysis import fold
 
 _VOWELS = "aeiouyAIOUE"
-_RULES = [
+RULES = [
     (re.compile(pattern), sound)
     for pattern, sound in (
         (r"[cs]?ch(?=[rln])", "k"),
@@ -25,6 +25,7 @@ _RULES = [
         (r"ge(?=[aou])|g(?=[eiy])", "j"),
         (r"gu(?=[eiy])", "g"),
         (r"gn", "N"),
+        (r"(?<=..[nm])[cg](?=[st]*$)", ""),
         (r"c?qu?|c+k*", "k"),
         (r"x(?=.)", "ks"),
         (r"w", "v"),
@@ -34,13 +35,13 @@ _RULES = [
         (r"ou", "U"),
         (r"oin", "UI"),
         (r"oi|oy", "Ua"),
-        (rf"(?:ai|ei|i|y|u)[nm](?![nm{_VOWELS}])|(?<=i)en(?![nm{_VOWELS}])", "I"),
-        (rf"[ae][nm](?![nm{_VOWELS}])", "A"),
+        (rf"(?:ai|ei|i|y|u)[nm](?![nm{_VOWELS}])|(?<=i)en(?![nm{_VOWELS}])|(?<=..)en$", "I"),
+        (rf"(?!em$)[ae][nm](?![nm{_VOWELS}])", "A"),
         (rf"o[nm](?![nm{_VOWELS}])", "O"),
         (r"ai|ei", "e"),
         (rf"t(?=i[O{_VOWELS}])", "s"),
         (r"y", "i"),
-        (r"(?<=..)(?:e[rzt]s?|es?|(?:[stdxzp]|(?<=[AIO])[gk])+)$", ""),
+        (r"(?<=..)(?:e[rzt]s?|es?|[stdxzp]+)$", ""),
         (r"z", "s"),
         (r"(.)\1+", r"\1"),
     )
@@ -50,6 +51,6 @@ _RULES = [
 def sound(word: str) -> str:
     """The key of ``word`` as it is written: its accents go, its cedillas are heard first."""
     said = fold(word.lower().replace("ç", "s\u200b")).replace("\u200b", "")
-    for pattern, instead in _RULES:
+    for pattern, instead in RULES:
         said = pattern.sub(instead, said)
     return said

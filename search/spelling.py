@@ -10,7 +10,7 @@ from zlib import crc32
 from rapidfuzz.distance import OSA, JaroWinkler, LCSseq
 
 from . import analysis
-from .sound import sound
+from .sound import RULES, sound
 
 KEY_LETTERS = 7
 _HEARD = "~"
@@ -66,7 +66,8 @@ def keys(form: str, spelling: str = "") -> set[int]:
 
 def fingerprint() -> str:
     """Changes when the analysis or the keys change: a lexicon made with others has to be rebuilt."""
-    parts = [analysis.fingerprint(), *map(str, sorted(keys("provencales", "provençales")))]
+    heard = (f"{pattern.pattern}/{instead}" for pattern, instead in RULES)
+    parts = [analysis.fingerprint(), *map(str, sorted(keys("provencales", "provençales"))), *heard]
     return blake2b(" ".join(parts).encode(), digest_size=8).hexdigest()
 
 
@@ -81,17 +82,19 @@ def reach(form: str, word: str, spelling: str = "") -> float | None:
 def nearest(form: str, words: Mapping[str, "Known"]) -> list[str]:
     """Those of ``words`` that few enough slips separate from ``form``, the likeliest first.
 
-    Fewest slips, then the same first letter, then the most frequent, titles counting more. A word that sounds the
-    same is likelier than one with a letter forgotten, doubled or moved, itself likelier than one with a letter
-    written for its neighbour on the keyboard, then for any other; a word left unfinished, by two letters, is
-    likelier still.
+    A word of titles that surely sounds the same, then fewest slips, then the same first letter, then the most
+    frequent, titles counting more. A word that sounds the same is likelier than one with a letter forgotten, doubled
+    or moved, itself likelier than one with a letter written for its neighbour on the keyboard, then for any other; a
+    word left unfinished, by two letters, is likelier still.
     """
     found = {}
     for word, known in words.items():
         distance = reach(form, word, known.spelling)
         weight = _weight(form, word, known.spelling)
         if distance is not None and _is_likely(form, word, distance, weight, known.titles):
+            is_surely_heard = known.titles and len(form) >= _SURELY_HEARD_FROM and weight == _SAME_SOUND
             found[word] = (
+                not is_surely_heard,
                 distance,
                 word[0] != form[0] and weight < _SAME_SOUND,
                 -weight * known.frequency,

@@ -156,6 +156,24 @@ class SearchEngineContract:
         assert self.keys(filled, typed) == self.keys(filled, meant)
         assert self.find(filled, typed, as_typed=True).total == 0
 
+    @pytest.mark.parametrize("meant", ["le pont", "du canal", "les pêcheurs"])
+    def test_an_article_stuck_to_its_word_is_taken_off(self, filled: SearchEngine, meant: str) -> None:
+        typed = meant.replace(" ", "")
+        assert self.find(filled, typed).corrected == meant
+        assert self.keys(filled, typed) == self.keys(filled, meant)
+
+    def test_a_saint_may_be_written_short(self, engine: SearchEngine) -> None:
+        plain = replace(BRIDGE, title="La chapelle Sainte-Marie")
+        short = replace(plain, key="page:8", title="L’église St. Pierre")
+        engine.index([plain, short, replace(plain, key="page:9", title="Saint-Pierre")])
+        for typed in ("st pierre", "Saint-Pierre", "ST. PIERRE"):
+            assert self.keys(engine, typed)[0] == "page:9"
+            assert set(self.keys(engine, f'"{typed}"')) == {"page:8", "page:9"}
+            assert self.find(engine, typed).unknown == ()
+        assert self.keys(engine, "ste marie")[0] == "page:2"
+        assert [one.key for one in engine.complete("st p")] == ["page:9", "page:8"]
+        assert [one.key for one in engine.complete("l égl")] == ["page:8"]
+
     def test_words_that_stand_nowhere_together_are_not_parted(self, filled: SearchEngine) -> None:
         assert self.find(filled, "ilejonquieres").total == 0
 

@@ -1,7 +1,7 @@
 import pytest
 
 from search import analysis
-from search.analysis import filed, fold, forms, stems, tokens
+from search.analysis import begun, filed, fold, forms, stems, tokens
 
 
 @pytest.mark.parametrize(
@@ -25,10 +25,29 @@ from search.analysis import filed, fold, forms, stems, tokens
         ("Straße, Łódź", ["strasse", "lodz"]),
         ("? ! « » \x00 🎣", []),
         ("l’", ["l"]),
+        ("St-Pierre, Ste Marie, STES. Maries", ["saint", "pierre", "sainte", "marie", "saintes", "maries"]),
+        ("une Sté de st", ["une", "ste", "de", "saint"]),
     ],
 )
 def test_exact_forms(text: str, expected: list[str]) -> None:
     assert forms(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "start"),
+    [
+        ("chapelle de l ann", "chapelle de ann"),
+        ("chapelle de l’", "chapelle de"),
+        ("d Éa", "ea"),
+        ("rue d", "rue d"),
+        ("le char T 3", "le char t 3"),
+        ("st p", "saint p"),
+        ("ste ", "sainte"),
+        ("st", "st"),
+    ],
+)
+def test_what_is_being_typed_lacks_apostrophes_and_its_last_word_goes_on(typed: str, start: str) -> None:
+    assert begun(typed) == start
 
 
 def test_titles_are_filed_without_the_article_that_opens_them() -> None:

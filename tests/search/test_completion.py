@@ -50,6 +50,11 @@ def take_part(page: KnowledgePage, **person: object) -> Participation:
         ("berr", "L’étang de Berre", 1),
         ("etang de b", "L’étang de Berre", 0),
         ("tang", "L’étang de Berre", None),
+        ("l et", "Au bord de l’étang", 1),
+        ("bord de l ét", "Au bord de l’étang", 0),
+        ("st p", "Saint-Pierre", 0),
+        ("ste m", "La chapelle Sainte-Marie", 1),
+        ("st", "Le stade", 0),
         ("oeuv", "Une œuvre", 0),
     ],
 )

@@ -11,6 +11,8 @@ from search.analysis import stems, tokens
 from search.engines import EMBEDDED, throwaway_engines
 from search.engines.embedded import lexicon
 from search.engines.embedded.repair import repair
+from search.engines.embedded.understanding import understand
+from search.query import Query
 from tests.search.starter import documents
 
 TRIES = 3
@@ -94,6 +96,53 @@ def test_one_slip_is_repaired_right_at_once(words: list[str]) -> None:
 )
 def test_words_spelled_as_heard_are_repaired(words: list[str], typed: str, meant: str) -> None:
     assert is_right(analysis.fold(typed), meant)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("verminque", "verminck"),
+        ("ziemme", "ziem"),
+        ("ponto", "ponteau"),
+        ("fare du cap couronne", "phare du cap couronne"),
+        ("lepont", "le pont"),
+        ("lemarché", "le marché"),
+        ("lecanal", "le canal"),
+        ("lapoutargue", "la poutargue"),
+        ("duport", "du port"),
+        ("lespêcheurs", "les pêcheurs"),
+    ],
+)
+def test_names_as_heard_and_spaces_forgotten_are_repaired(words: list[str], typed: str, meant: str) -> None:
+    assert understand(Query(typed), ()).corrected == meant
+
+
+@pytest.mark.parametrize(
+    "word", ["lapin", "larme", "dupont", "lemaire", "marier", "carotte", "gîte", "canari"]
+)
+def test_an_everyday_word_is_neither_cut_nor_taken_for_one_like_it(words: list[str], word: str) -> None:
+    understood = understand(Query(word), ())
+    assert (understood.corrected, understood.also, list(understood.unknown.values())) == ("", (), [word])
+
+
+@pytest.mark.parametrize(
+    ("typed", "also"),
+    [
+        ("caro", "carro"),
+        ("port de caro", "carro"),
+        ("câlin", "calen"),
+        ("canal de carotte", "caronte"),
+    ],
+)
+def test_a_name_of_the_place_said_the_same_or_at_its_place_is_looked_for_too(
+    words: list[str], typed: str, also: str
+) -> None:
+    understood = understand(Query(typed), ())
+    assert (understood.corrected, understood.also) == ("", (also,))
+
+
+def test_a_word_is_not_cut_before_a_small_one(words: list[str]) -> None:
+    assert "que" not in understand(Query("martyque"), ()).corrected
 
 
 @pytest.mark.parametrize("name", ["camille", "denise", "gilles", "martine", "mireille", "valerie"])

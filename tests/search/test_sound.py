@@ -21,6 +21,11 @@ from search.sound import sound
         ("osean", "océan"),
         ("garson", "garçon"),
         ("filé", "filer"),
+        ("verminque", "Verminck"),
+        ("ziemme", "Ziem"),
+        ("câlin", "calen"),
+        ("ponto", "Ponteau"),
+        ("ban", "bancs"),
     ],
 )
 def test_words_said_alike_have_one_key(heard: str, written: str) -> None:

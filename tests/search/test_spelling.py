@@ -37,6 +37,11 @@ def test_slips_are_repaired(typed: str, meant: str) -> None:
     assert nearest(typed, WORDS)[0] == meant
 
 
+def test_a_name_said_the_same_is_likelier_than_a_word_one_slip_away() -> None:
+    words = {"ponteau": Candidate("ponteau", "ponteau", 6, 2), "pont": Candidate("pont", "pont", 40, 20)}
+    assert nearest("ponto", words) == ["ponteau", "pont"]
+
+
 def test_another_letter_makes_another_word_of_three() -> None:
     assert nearest("aix", index({"six": 9})) == []
     assert nearest("sek", {"sel": Candidate("sel", "sel", 9, 1)}) == ["sel"]

@@ -20,7 +20,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from elasticsearch import ApiError, Elasticsearch, NotFoundError, TransportError, dsl, helpers
 
-from search.analysis import fingerprint, forms
+from search.analysis import begun, fingerprint
 from search.engines.base import Completion, Health, Results, Unavailable
 from search.engines.embedded.understanding import understand
 from search.query import Query
@@ -177,7 +177,7 @@ class ElasticsearchEngine:
         )
 
     def complete(self, prefix: str, limit: int = 8, hidden: Collection[str] = ()) -> list[Completion]:
-        start = " ".join(forms(prefix))
+        start = begun(prefix)
         if not start or len(start) > LONGEST_SORTED:
             return []
         asked = completion(start, hidden).using(self._client).index(self._readers)[:limit]

@@ -7,7 +7,7 @@ from math import ceil
 
 from django.db import DEFAULT_DB_ALIAS, DatabaseError, transaction
 
-from search.analysis import forms
+from search.analysis import begun
 from search.engines.base import Completion, Health, Results, Unavailable
 from search.models import Entry
 from search.query import Query
@@ -75,7 +75,7 @@ class EmbeddedEngine:
         )
 
     def complete(self, prefix: str, limit: int = 8, hidden: Collection[str] = ()) -> list[Completion]:
-        start = " ".join(forms(prefix))
+        start = begun(prefix)
         if not start:
             return []
         with database().cursor() as cursor:

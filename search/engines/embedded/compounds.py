@@ -10,17 +10,19 @@ from itertools import pairwise, product
 from typing import NamedTuple
 
 from search.analysis import STOP_WORDS, Token, stems, tokens
-from search.spelling import is_repairable
+from search.sound import sound
+from search.spelling import SHORTEST, is_repairable
 
 from .lexicon import Candidate
 
 _HYPHENS = frozenset("-‐‑")
-_SAINTS = {"saint": "saint", "st": "saint", "ste": "saint"}
+_SAINT = "saint"
+_STUCK = frozenset(["le", "la", "les", "du", "des", "au", "aux"])
 _LIKELIEST = 10
 
 
 class Cut(NamedTuple):
-    """A word made two, with the stop word between them or nothing."""
+    """A word made two, with the stop word between them or nothing; an article may be the first of the two."""
 
     first: str
     between: str
@@ -28,24 +30,24 @@ class Cut(NamedTuple):
 
     @property
     def halves(self) -> set[str]:
-        return {self.first, self.last}
+        return {self.first, self.last} - STOP_WORDS
 
     @property
     def phrase(self) -> str:
-        """The stems of the two, side by side."""
+        """Their stems, side by side."""
         return " ".join(stems(" ".join(self)))
 
 
 def side_by_side(text: str, likeliest: Mapping[str, Sequence[Candidate]]) -> dict[str, set[tuple[str, str]]]:
-    """What neighbours in the compounds of ``text`` may say: stems to look for, and the word that each is there for."""
+    """What neighbours in ``text`` may say: stems to look for, and the word that each is there for."""
 
     def meant(token: Token) -> set[str]:
         repaired = {one.stem for one in likeliest.get(token.form, ())[:_LIKELIEST]}
-        return {_SAINTS.get(token.stem, token.stem), *repaired} - {""}
+        return {token.stem, *repaired} - {""}
 
     found: dict[str, set[tuple[str, str]]] = defaultdict(set)
-    for compound in _compounds(text, likeliest):
-        for first, second in pairwise(compound):
+    for first, second in pairwise(token for token in tokens(text) if token.stem):
+        if first.form in likeliest or second.form in likeliest:
             for one, other in product(meant(first), meant(second)):
                 found[f"{one} {other}"] |= {(first.form, one), (second.form, other)}
     return found
@@ -56,13 +58,19 @@ def repaired_together(
 ) -> dict[str, Sequence[Candidate]]:
     """``likeliest``, each word of a compound of ``text`` repaired to what the index holds ``beside`` its neighbour.
 
-    When there is nothing such, a compound with a « saint » or with several faults is the name of another place, and
-    stays as it is: « saint-mitre » is no « saint-titre ».
+    Any other word too, to what is said the same: « fare du cap » is a « phare ». Where there is nothing such, a
+    compound with a « saint » or with several faults is the name of another place, and stays as it is: « saint-mitre »
+    is no « saint-titre ».
     """
-    compounds = _compounds(text, likeliest)
-    names = {token.form for one in compounds if _is_a_name(one, likeliest) for token in one}
+    names = {token.form for one in _joined(text) if _is_a_name(one, likeliest) for token in one}
+    joined = in_compounds(text)
+
+    def stands_there(form: str, one: Candidate) -> bool:
+        is_heard = len(form) > SHORTEST and sound(form) == sound(one.spelling)
+        return (form, one.stem) in beside and (form in joined or is_heard)
+
     kept = {
-        form: [one for one in found if (form, one.stem) in beside] or ([] if form in names else found)
+        form: [one for one in found if stands_there(form, one)] or ([] if form in names else found)
         for form, found in likeliest.items()
     }
     return {form: found for form, found in kept.items() if found}
@@ -71,11 +79,6 @@ def repaired_together(
 def in_compounds(text: str) -> set[str]:
     """The words of ``text`` that do not stand alone."""
     return {token.form for compound in _joined(text) if len(compound) > 1 for token in compound}
-
-
-def _compounds(text: str, faults: Collection[str]) -> list[list[Token]]:
-    """Those of ``text`` with one of ``faults`` in them."""
-    return [one for one in _joined(text) if any(token.form in faults for token in one)]
 
 
 def _joined(text: str) -> Iterator[list[Token]]:
@@ -94,12 +97,12 @@ def _joined(text: str) -> Iterator[list[Token]]:
 def _are_joined(text: str, first: Token, second: Token) -> bool:
     between = text[first.end : second.start]
     hyphened = not _HYPHENS.isdisjoint(between) and not any(map(str.isspace, between))
-    return hyphened or first.stem in _SAINTS
+    return hyphened or first.stem == _SAINT
 
 
 def _is_a_name(compound: Sequence[Token], faults: Collection[str]) -> bool:
     return sum(token.form in faults for token in compound) > 1 or any(
-        token.stem in _SAINTS for token in compound
+        token.stem == _SAINT for token in compound
     )
 
 
@@ -108,15 +111,23 @@ def cuts(form: str) -> Iterator[Cut]:
     for end in range(len(form)):
         for start in range(end, len(form)):
             cut = Cut(form[:end], form[end:start], form[start:])
-            if (not cut.between or cut.between in STOP_WORDS) and all(map(is_repairable, cut.halves)):
+            if _may_be_two(*cut):
                 yield cut
 
 
+def _may_be_two(first: str, between: str, last: str) -> bool:
+    if last in STOP_WORDS or not is_repairable(last):
+        return False
+    if first in STOP_WORDS:
+        return first in _STUCK and not between
+    return is_repairable(first) and (not between or between in STOP_WORDS)
+
+
 def taken_apart(possible: Sequence[Cut], words: Mapping[str, Candidate]) -> str:
-    """The two words of the likeliest cut, as the index writes them."""
+    """The words of the likeliest cut, as the index writes them."""
 
     def frequency(cut: Cut) -> float:
         return min(words[half].frequency for half in cut.halves)
 
-    first, between, last = max(possible, key=frequency)
-    return " ".join(filter(None, (words[first].spelling, between, words[last].spelling)))
+    likeliest = max(possible, key=frequency)
+    return " ".join(words[part].spelling if part in words else part for part in likeliest if part)

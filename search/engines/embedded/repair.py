@@ -6,7 +6,8 @@ from typing import NamedTuple
 from rapidfuzz.distance import OSA
 
 from search.analysis import STOP_WORDS, fold, stems
-from search.french import is_french, is_name
+from search.french import is_french, is_word
+from search.sound import sound
 from search.spelling import unglued
 
 from .compounds import Cut, cuts, in_compounds, repaired_together, side_by_side, taken_apart
@@ -32,7 +33,8 @@ class _Lexicon(NamedTuple):
 def repair(text: str, unknown: Collection[str], hidden: Collection[str]) -> Repair:
     """Repair the words ``unknown`` of ``text``, those of everyday French aside.
 
-    Beside a word of these a name may be meant, beside a name no other: who asks for Denise is not told of Venise.
+    Beside one of these a name of the place may be meant that is said the same: who asks for Denise is not told of
+    Venise, who asks for « calin » is told of the « calen ».
     """
     faults = [form for form in unknown if not is_french(form)]
     lexicon = _looked_up(text, unknown, faults, hidden)
@@ -42,8 +44,8 @@ def repair(text: str, unknown: Collection[str], hidden: Collection[str]) -> Repa
     }
     written = {form: _instead(form, whole.get(form, ""), lexicon) for form in faults}
     joined = {*faults, *in_compounds(text)}
-    alone = [form for form in lexicon.near if form not in joined and not is_name(form)]
-    names = [_name(form, lexicon.near[form][0]) for form in alone]
+    alone = [form for form in lexicon.near if form not in joined]
+    names = [_name(form, lexicon) for form in alone]
     return Repair(
         {form: words for form, words in written.items() if words}, tuple(name for name in names if name)
     )
@@ -68,13 +70,13 @@ def _looked_up(
 
 
 def _instead(form: str, whole: str, lexicon: _Lexicon) -> str:
-    """An apostrophe forgotten is no slip to the ear. A space forgotten is one, and gives way to no more."""
+    """An apostrophe forgotten is no slip to the ear. A space forgotten is one, and gives way to one further on."""
     elision, rest = unglued(form)
     if elision and rest in lexicon.words:
         return f"{elision}’{lexicon.words[rest].spelling}"
     if elision and rest in STOP_WORDS:
         return f"{elision}’{rest}"
-    if lexicon.apart[form] and (not whole or OSA.distance(form, fold(whole)) > 1):
+    if lexicon.apart[form] and (fold(whole)[:1] != form[0] or OSA.distance(form, fold(whole)) > 1):
         return taken_apart(lexicon.apart[form], lexicon.words)
     return whole
 
@@ -86,7 +88,16 @@ def _closest(form: str, candidates: Sequence[Candidate]) -> str:
     return min(endings, key=lambda one: OSA.distance(form, one.form)).spelling
 
 
-def _name(form: str, likeliest: Candidate) -> str:
-    """A word of titles, one slip away, or nothing. Who writes « calin », which is a word, may look for « calen »."""
-    is_near = OSA.distance(stems(form)[0], likeliest.stem) == 1
-    return likeliest.spelling if is_near and likeliest.titles else ""
+def _name(form: str, lexicon: _Lexicon) -> str:
+    """The likeliest word of titles to look for beside ``form``, or nothing.
+
+    It is said the same and is no word of everyday French, or it is one slip away and the index holds it beside a
+    neighbour of ``form``: « canal de carotte ».
+    """
+    said = sound(form)
+    for one in lexicon.near[form]:
+        is_said_so = sound(one.spelling) == said and not is_word(one.form)
+        stands_there = (form, one.stem) in lexicon.beside and OSA.distance(form, one.form) == 1
+        if one.titles and (is_said_so or stands_there):
+            return one.spelling
+    return ""

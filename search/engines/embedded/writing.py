@@ -7,7 +7,7 @@ from uuid import uuid4
 from django.db import transaction
 
 from search import spelling
-from search.analysis import LONGEST_FORM, Token, filed, tokens
+from search.analysis import LONGEST_FORM, Token, filed, in_full, tokens
 from search.models import Entry, Membership, Passage, State, Word
 from search.registry import KIND_FACET
 from search.schema import SearchDocument
@@ -127,7 +127,7 @@ class _Analysed:
         for text in (document.title, document.summary, document.names, document.body, *spoken):
             for token in tokens(text):
                 found.append(token)
-                self.spellings[token.form, text[token.start : token.end].lower()] += 1
+                self.spellings[token.form, in_full(text[token.start : token.end].lower())] += 1
         self.stems = _stems(found)
         self.title_stems = _stems(tokens(document.title))
         self.forms = " ".join(token.form for token in found)
