@@ -215,7 +215,7 @@ class Word(Part):
         if (self.words is None) == (self.one_way is None):
             raise ValueError(_("une entrée a « words » ou « one_way », l’un des deux"))
         if self.verified and self.words and len(self.words) < 2:
-            raise ValueError(_("un mot seul n’agit pas : il a « verified: false »"))
+            raise ValueError(_("un mot seul n’agit pas : « verified » est alors false"))
         return self
 
 
