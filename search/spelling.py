@@ -72,8 +72,11 @@ def fingerprint() -> str:
 
 
 def reach(form: str, word: str, spelling: str = "") -> float | None:
-    """How many slips separate ``form`` from ``word``, half as many when they sound alike; None: too many."""
-    distance, most = OSA.distance(form, word), slips(form)
+    """How many slips separate ``form`` from ``word``, plurals aside, half as many when they sound alike.
+
+    None: too many.
+    """
+    distance, most = OSA.distance(analysis.singular(form), analysis.singular(word)), slips(form)
     if distance > 1 and sound(form) == sound(spelling or word):
         return max(distance, 2 if len(form) >= _SURELY_HEARD_FROM else 3) / 2
     return distance if distance <= most else None
