@@ -72,14 +72,15 @@ def fingerprint() -> str:
 
 
 def reach(form: str, word: str, spelling: str = "") -> float | None:
-    """How many slips separate ``form`` from ``word``, plurals aside, half as many when they sound alike.
+    """How many slips separate ``form`` from ``word``, half as many when they sound alike.
 
-    None: too many.
+    None: too many, even with their plurals taken off.
     """
-    distance, most = OSA.distance(analysis.singular(form), analysis.singular(word)), slips(form)
+    distance, most = OSA.distance(form, word), slips(form)
     if distance > 1 and sound(form) == sound(spelling or word):
         return max(distance, 2 if len(form) >= _SURELY_HEARD_FROM else 3) / 2
-    return distance if distance <= most else None
+    is_near = distance <= most or OSA.distance(analysis.singular(form), analysis.singular(word)) <= most
+    return distance if is_near else None
 
 
 def nearest(form: str, words: Mapping[str, "Known"]) -> list[str]:

@@ -13,6 +13,7 @@ from search.engines.embedded import lexicon
 from search.engines.embedded.repair import repair
 from search.engines.embedded.understanding import understand
 from search.query import Query
+from search.registry import Synonyms, words_of_the_place
 from tests.search.starter import documents
 
 TRIES = 3
@@ -25,7 +26,8 @@ def words(django_db_setup: None, django_db_blocker) -> Iterator[list[str]]:
     """The words of titles, places, people and themes, in an index that holds them."""
     every = documents()
     named = {token.form for one in every for token in tokens(f"{one.title}\n{one.names}") if token.stem}
-    with django_db_blocker.unblock(), throwaway_engines(EMBEDDED) as engines:
+    no_words = words_of_the_place(Synonyms())
+    with django_db_blocker.unblock(), no_words, throwaway_engines(EMBEDDED) as engines:
         engines[0].rebuild([every])
         yield sorted(word for word in named if len(word) >= SHORTEST and word.isalpha())
 
