@@ -49,10 +49,10 @@ def test_targets_are_large_enough_for_a_finger(phone: Page) -> None:
 def test_paper_keeps_the_whole_picture(page: Page) -> None:
     page.goto("/recits/le-calen/")
     page.emulate_media(media="print")
-    picture = page.locator(".picture img")
+    picture = page.locator(".picture img").first
     whole, shown = picture.evaluate("img => [img.naturalWidth / img.naturalHeight, img.width / img.height]")
     assert shown == pytest.approx(whole, rel=0.02)
-    expect(page.locator(".picture")).to_have_css("overflow", "visible")
+    expect(page.locator(".picture").first).to_have_css("overflow", "visible")
 
 
 def test_paper_carries_the_text_and_not_the_furniture(page: Page) -> None:
