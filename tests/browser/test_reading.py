@@ -17,6 +17,7 @@ CAN_BE_SEEN = """() => {
   return focused.contains(document.elementFromPoint(x + width / 2, y + height / 2));
 }"""
 FEWEST_FILTERS = 10
+MEDIA = re.compile(r"/fichiers/.*\.(m4a|mp3|webm|ogg)")
 
 
 def sound_of(page: Page) -> Locator:
@@ -201,6 +202,30 @@ def test_the_player_obeys_the_keyboard(page: Page) -> None:
     page.wait_for_function("() => document.querySelector('main audio').currentTime === 0")
     page.keyboard.press("ArrowRight")
     expect(slider).to_have_attribute("aria-valuetext", "1 s")
+
+
+def test_a_sound_stopped_before_it_has_started_is_no_fault(page: Page) -> None:
+    page.goto(SPOKEN)
+    page.evaluate(
+        """() => {
+          document.querySelector("[data-do=play]").click();
+          document.querySelector("main audio").pause();
+        }"""
+    )
+    page.wait_for_timeout(300)
+    expect(page.get_by_text("Le son ne vient pas.")).to_have_count(0)
+    page.get_by_role("button", name="Écouter", exact=True).click()
+    wait_until_heard(page, 0)
+
+
+def test_a_sound_that_does_not_come_is_told_beside_its_keys(page: Page) -> None:
+    page.route(MEDIA, lambda route: route.abort())
+    page.goto(SPOKEN)
+    page.get_by_role("button", name="Écouter", exact=True).click()
+    told = page.get_by_text("Le son ne vient pas. Vérifiez votre connexion, puis rechargez la page.")
+    expect(told).to_be_visible()
+    expect(told).to_be_in_viewport()
+    expect(page.get_by_text(LINE)).to_be_visible()
 
 
 def test_a_hit_inside_a_recording_opens_it_at_its_second(visit: Callable[..., Page]) -> None:

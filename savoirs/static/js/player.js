@@ -25,6 +25,7 @@ class Player {
     this.seek = root.querySelector(".player__seek");
     this.heard = root.querySelector("[data-heard]");
     this.now = root.querySelector("[data-now]");
+    this.refusal = root.querySelector("[data-refusal]");
     this.lines = [...document.querySelectorAll(`[data-lines="${root.dataset.player}"] > .passage`)];
     if (this.media.localName === "audio") this.replaceNativeKeys();
     this.listenToLinks(root);
@@ -32,6 +33,7 @@ class Player {
     this.media.addEventListener("seeked", () => this.show());
     for (const event of ["play", "pause", "ended"]) this.media.addEventListener(event, () => this.showState());
     this.media.addEventListener("play", () => this.silenceOthers());
+    this.media.addEventListener("error", () => this.refuse());
     if (this.media.readyState) this.show();
   }
 
@@ -53,7 +55,7 @@ class Player {
         event.preventDefault();
         history.replaceState(null, "", link.href);
         this.goTo(Number(link.dataset.second));
-        this.media.play();
+        this.play();
       });
     }
   }
@@ -62,7 +64,7 @@ class Player {
     if (!key) return;
     const { media } = this;
     const actions = {
-      play: () => (media.paused ? media.play() : media.pause()),
+      play: () => (media.paused ? this.play() : media.pause()),
       back: () => this.goTo(media.currentTime - STEP),
       forward: () => this.goTo(media.currentTime + STEP),
       slow: () => {
@@ -71,6 +73,20 @@ class Player {
       },
     };
     actions[key.dataset.do]();
+  }
+
+  /** A pause that comes before the sound has started (« AbortError ») is an answer, not a refusal. */
+  async play() {
+    this.refusal.textContent = "";
+    try {
+      await this.media.play();
+    } catch (reason) {
+      if (reason.name !== "AbortError") this.refuse();
+    }
+  }
+
+  refuse() {
+    this.refusal.textContent = this.refusal.dataset.refusal;
   }
 
   goTo(second) {
