@@ -33,7 +33,9 @@ class Player {
     this.media.addEventListener("seeked", () => this.show());
     for (const event of ["play", "pause", "ended"]) this.media.addEventListener(event, () => this.showState());
     this.media.addEventListener("play", () => this.silenceOthers());
-    this.media.addEventListener("error", () => this.refuse());
+    for (const part of [this.media, this.media.querySelector("source")]) {
+      part.addEventListener("error", () => this.refuse());
+    }
     if (this.media.readyState) this.show();
   }
 
@@ -77,15 +79,18 @@ class Player {
 
   /** A pause that comes before the sound has started (« AbortError ») is an answer, not a refusal. */
   async play() {
+    const { media } = this;
     this.refusal.textContent = "";
+    if (media.error || media.networkState === media.NETWORK_NO_SOURCE) media.load();
     try {
-      await this.media.play();
+      await media.play();
     } catch (reason) {
       if (reason.name !== "AbortError") this.refuse();
     }
   }
 
   refuse() {
+    this.media.pause();
     this.refusal.textContent = this.refusal.dataset.refusal;
   }
 
