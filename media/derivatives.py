@@ -19,7 +19,7 @@ from django.core.files.base import ContentFile
 
 from .models import Recording
 from .models.original import unguessable_name
-from .probe import Unreadable, opened, picture_of, sound_of
+from .probe import Unreadable, as_seen, opened, picture_of, sound_of
 
 PEAKS = 120
 PEAK_RATE = 8000
@@ -154,8 +154,9 @@ class _VideoEncoder:
         name, option = turns.get(frame.rotation, ("", ""))
         for filter_name in filter(None, name.split(",")):
             steps.append(graph.add(filter_name, option or None))
-        portrait = (frame.height > frame.width) ^ (abs(frame.rotation) == 90)
-        width, height = (VIDEO_HEIGHT, VIDEO_WIDTH) if portrait else (VIDEO_WIDTH, VIDEO_HEIGHT)
+        seen_width, seen_height = as_seen(frame)
+        is_upright = seen_height > seen_width
+        width, height = (VIDEO_HEIGHT, VIDEO_WIDTH) if is_upright else (VIDEO_WIDTH, VIDEO_HEIGHT)
         steps.append(
             graph.add(
                 "scale", f"w='min(iw,{width})':h='min(ih,{height})':force_original_aspect_ratio=decrease"

@@ -42,7 +42,7 @@ class TooMuch(Unreadable):
 
 @dataclass(frozen=True)
 class Measure:
-    """``duration`` in seconds (measured on the packets), sizes in pixels, ``extension`` without dot."""
+    """``duration`` in seconds (measured on the packets), sizes in pixels as seen, ``extension`` without dot."""
 
     mime_type: str
     extension: str
@@ -114,13 +114,12 @@ def measure(file: IO[bytes]) -> Measure:
         _check_streams(sound, picture)
         promised = container.duration / av.time_base if container.duration else 0.0
         technical = _technical(container, sound, picture)
-        size = (picture.width, picture.height) if picture else (0, 0)
         duration = _walk(container, [s for s in (sound, picture) if s], deadline)
     if demuxer in SELF_MEASURING and promised - duration > max(1.0, promised * 0.05):
         raise Truncated
     if duration <= 0:
         raise Unreadable
-    _decode_beginning(file)
+    size = _decode_beginning(file)
     mime_type, extension = _kind(demuxer, head, picture is not None)
     return Measure(mime_type, extension, round(duration, 3), picture is not None, *size, technical)
 
@@ -162,15 +161,26 @@ def _walk(container: InputContainer, streams: list[Any], deadline: float) -> flo
     return max(0.0, last - max(0.0, first)) if last else 0.0
 
 
-def _decode_beginning(file: IO[bytes]) -> None:
-    """One frame of each stream must decode: proof that the content is what the header says."""
+def as_seen(frame: av.VideoFrame) -> tuple[int, int]:
+    """Width and height in pixels once the frame is upright: a phone films lying, and says how to turn."""
+    return (frame.height, frame.width) if abs(frame.rotation) == 90 else (frame.width, frame.height)
+
+
+def _decode_beginning(file: IO[bytes]) -> tuple[int, int]:
+    """One frame of each stream must decode: proof that the content is what the header says.
+
+    Returns the size of the picture as seen, (0, 0) without any.
+    """
+    size = (0, 0)
     with opened(file) as container:
         waiting = {s.index for s in (sound_of(container), picture_of(container)) if s}
         for count, packet in enumerate(container.demux([container.streams[i] for i in waiting])):
-            if packet.stream_index in waiting and packet.decode():
+            if packet.stream_index in waiting and (frames := packet.decode()):
                 waiting.discard(packet.stream_index)
+                if isinstance(frames[0], av.VideoFrame):
+                    size = as_seen(frames[0])
             if not waiting:
-                return
+                return size
             if count > 2000:
                 break
     raise Unreadable

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import willow
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.core.files.base import ContentFile
@@ -28,7 +29,14 @@ KEPT_IN_COPIES = ("icc_profile", "transparency")
 
 
 class PhotoFile(ArrivingFile, WagtailImageFieldFile):
-    pass
+    def get_image_dimensions(self) -> tuple[int, int]:
+        """Width and height in pixels as seen, as in the copies: a phone keeps an upright photo lying (EXIF)."""
+        was_closed = self.closed
+        try:
+            self.open()
+            return willow.Image.open(self).auto_orient().get_size()
+        finally:
+            self.close() if was_closed else self.seek(0)
 
 
 class PhotoField(WagtailImageField):

@@ -94,6 +94,7 @@ def test_a_video_turned_by_the_phone_is_made_upright(make_recording) -> None:
             target.mux(stream.encode(frame))
         target.mux(stream.encode(None))
     recording = make_recording(output.getvalue())
+    assert (recording.width, recording.height) == (120, 160), "the page keeps the room of the picture as seen"
     with opened(recording) as copy:
         frame = next(copy.decode(video=0))
         assert (frame.width, frame.height, frame.rotation) == (120, 160, 0)

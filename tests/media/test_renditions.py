@@ -47,6 +47,7 @@ def test_no_copy_tells_the_place_nor_the_device() -> None:
 
 def test_copies_are_upright() -> None:
     photo = receive(samples.picture_with_hidden_data(orientation=6))
+    assert photo.height > photo.width, "the original lies, the photo stands"
     renditions.prepare(photo)
     _webp, jpeg = renditions.find(photo, "figure")
     assert jpeg
