@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.chromium import DESKTOP, PHONE
+from tests.browser.reader import wait_without_script
 from tests.browser.voices import ADDRESS, SAID, STORY_ADDRESS, STORY_SAID, STORY_WORD, WORD
 from tests.running_site import RunningSite
 
@@ -48,7 +49,7 @@ def test_each_link_opens_the_page_at_that_second(
     page.goto(f"/recherche/?q={WORD}")
     page.locator(".snippet-play").nth(PLACES.index((rank, start))).click()
     page.wait_for_url(f"**{ADDRESS}?t={int(start)}*")
-    page.wait_for_function(ARRIVED, arg=[rank, start], polling=100)
+    wait_without_script(page, ARRIVED, [rank, start])
     assert page.locator("main audio").evaluate_all(POSITIONS) == [start * (rank == 1), start * (rank == 2)]
     expect(page.locator(".passage[aria-current=true]")).to_have_count(1)
     expect(page.locator(".passage[aria-current=true]")).to_contain_text(SAID[rank - 1][start])
@@ -61,7 +62,7 @@ def test_a_recording_inside_a_story_opens_at_that_second(visit: Visit, javascrip
     page.goto(f"/recherche/?q={STORY_WORD}")
     page.locator(".snippet-play").click()
     page.wait_for_url(f"**{STORY_ADDRESS}?t=6#lecteur-1")
-    page.wait_for_function(ARRIVED, arg=[1, STORY_SECOND], polling=100)
+    wait_without_script(page, ARRIVED, [1, STORY_SECOND])
     expect(page.locator("#lecteur-1")).to_be_in_viewport()
     expect(page.locator("details [aria-current=true] mark")).to_have_text(STORY_SAID[STORY_SECOND])
     expect(page.locator("details [aria-current=true]")).to_be_visible()

@@ -81,12 +81,19 @@ class Player {
   async play() {
     const { media } = this;
     this.refusal.textContent = "";
-    if (media.error || media.networkState === media.NETWORK_NO_SOURCE) media.load();
+    if (media.error || media.networkState === media.NETWORK_NO_SOURCE) this.askAgain();
     try {
       await media.play();
     } catch (reason) {
       if (reason.name !== "AbortError") this.refuse();
     }
+  }
+
+  /** From where one was: what is loaded afresh is at its beginning. */
+  askAgain() {
+    const { currentTime } = this.media;
+    this.media.load();
+    this.media.currentTime = currentTime;
   }
 
   refuse() {
