@@ -45,6 +45,7 @@ UNDRESS = "delete document.documentElement.dataset.theme"
 
 def assert_accessible(page: Page, settled: Collection[str] = ()) -> None:
     """Fail on each violation, on each contrast that the pixels refuse, on what is undecided and not ``settled``."""
+    page.wait_for_load_state()
     faults = _faults(page, EVERY_RULE, settled)
     assert not faults, _report(page, faults)
 

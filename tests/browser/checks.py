@@ -89,4 +89,4 @@ def assert_skip_link_first(page: Page) -> None:
 def assert_error_is_told(page: Page) -> None:
     """The title says it first, and the keyboard stands on the summary."""
     assert page.title().startswith("Erreur")
-    assert page.evaluate("document.activeElement.getAttribute('role')") == "alert"
+    expect(page.locator(":focus")).to_have_role("alert")

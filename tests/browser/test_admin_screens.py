@@ -92,6 +92,7 @@ def test_a_story_is_begun_by_keyboard_alone(visit: Callable[..., Page], site: Ru
     page.keyboard.press("Enter")
     title = page.get_by_placeholder("Titre de la page")
     title.wait_for()
+    page.wait_for_load_state()
     title.focus()
     page.keyboard.type("Le quai au matin")
     page.get_by_role("tab", name="Raconter").focus()

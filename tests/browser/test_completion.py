@@ -14,6 +14,14 @@ COVERED = """([parts]) => {
   for (const part of document.querySelectorAll(parts)) part.style.visibility = "hidden";
 }"""
 
+# Faster than any machine is slow: no letter leaves the others time to be asked for.
+TYPED_FAST = """(field, words) => {
+  for (const letter of words) {
+    field.value += letter;
+    field.dispatchEvent(new InputEvent("input", {bubbles: true}));
+  }
+}"""
+
 
 def type_in(page: Page, words: str) -> None:
     page.locator("#q").press_sequentially(words)
@@ -41,7 +49,7 @@ def test_nothing_is_fetched_before_one_comes_to_the_box(page: Page) -> None:
     with page.expect_request(re.compile("/js/complete")):
         field.focus()
     with page.expect_response(re.compile(r"/recherche/completer/\?q=pont")) as answer:
-        field.press_sequentially("pont", delay=20)
+        field.evaluate(TYPED_FAST, "pont")
     assert "no-store" in answer.value.headers["cache-control"]
     assert len([url for url in asked if "/completer/" in url]) == 1
     assert page.context.cookies() == []

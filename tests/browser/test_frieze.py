@@ -19,13 +19,13 @@ def test_on_a_phone_a_period_opens_when_asked(visit: Callable[..., Page], javasc
     page = visit(width=PHONE, javascript=javascript)
     page.goto("/frise/")
     assert page.evaluate("document.documentElement.scrollHeight") < 8000
-    assert not moment(page).is_visible()
+    expect(moment(page)).to_be_hidden()
     fold = page.locator("#moyen-age summary")
     fold.focus()
     page.keyboard.press("Enter")
     expect(moment(page)).to_be_visible()
     page.keyboard.press("Enter")
-    assert not moment(page).is_visible()
+    expect(moment(page)).to_be_hidden()
 
 
 def test_on_a_phone_one_comes_back_to_the_date_that_one_left(phone: Page) -> None:
@@ -64,12 +64,13 @@ def test_where_there_is_room_and_on_paper_every_date_is_read(page: Page) -> None
     page.goto("/frise/")
     assert_all_read(page)
     page.set_viewport_size({"width": PHONE, "height": 844})
-    assert not moment(page).is_visible()
+    expect(moment(page)).to_be_hidden()
     page.emulate_media(media="print")
     assert_all_read(page)
 
 
 def assert_all_read(page: Page) -> None:
     links = page.locator(".moment a")
-    assert links.count() == links.locator("visible=true").count() > 80
+    assert links.count() > 80
+    expect(links.locator("visible=true")).to_have_count(links.count())
     expect(page.locator(".frise summary").locator("visible=true")).to_have_count(0)

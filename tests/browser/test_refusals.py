@@ -31,6 +31,7 @@ def refused_in_the_editor(validator: Staff, title: str, reason: str) -> None:
     page = validator.page
     validator.open(title)
     page.get_by_role("link", name="Corriger le texte").click()
+    page.wait_for_load_state()
     page.locator("[name=summary]").fill("Un résumé corrigé par le musée.")
     page.get_by_role("button", name="Autres gestes").click()
     expect(page.get_by_role("button", name="Publier", exact=True)).to_have_count(0)

@@ -1,6 +1,7 @@
 """What a page costs a phone: bytes as they travel, files asked for, shifts of what is read."""
 
 import re
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -116,9 +117,11 @@ def test_nothing_moves_when_scripts_and_voices_come_late(visit: Callable[..., Pa
     page.add_init_script(WATCH_SHIFTS)
     page.add_init_script(DEVICE)
     waiting: list[Route] = []
-    page.route(AFTER_THE_PAGE, lambda route: waiting.append(route))
+    seen = threading.Event()
+    page.route(AFTER_THE_PAGE, lambda route: route.continue_() if seen.is_set() else waiting.append(route))
     page.goto(address, wait_until="commit")
     page.evaluate(UNTIL_SEEN)
+    seen.set()
     for route in waiting:
         route.continue_()
     page.wait_for_load_state("networkidle")

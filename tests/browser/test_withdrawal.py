@@ -147,7 +147,7 @@ def assert_mails_are_discreet(site: RunningSite) -> None:
     ]
 
 
-def wait_for(site: RunningSite, subjects: set[str], seconds: int = 30) -> list[EmailMessage]:
+def wait_for(site: RunningSite, subjects: set[str], seconds: int = 60) -> list[EmailMessage]:
     """The messages sent so far, once the background work has written all of ``subjects``."""
     deadline = time.monotonic() + seconds
     while True:

@@ -17,7 +17,7 @@ from tests.services.postgresql import server
 
 pytestmark = pytest.mark.slow
 
-SECONDS = 20
+SECONDS = 60
 TYPED = "Le pont levant s’ouvrait à midi, on attendait sur le quai."
 
 
