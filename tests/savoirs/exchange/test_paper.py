@@ -92,6 +92,8 @@ def test_a_story_on_paper_keeps_text_sources_licence_and_the_way_back(
     assert f'<link rel="canonical" href="http://testserver{story.url}">' in page
     assert "<svg" in page
     assert "<audio" not in page
+    licence = page[page.index('rel="license"') :].partition("</dd>")[0]
+    assert "mark/1.0/</span>" in licence, "The address of a licence stands under its name."
 
 
 def test_a_testimony_on_paper_says_who_speaks_and_when(client: Client, recording: Recording) -> None:
