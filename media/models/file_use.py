@@ -23,10 +23,10 @@ class FileUse(models.Model):
         return f"{self.page_id}: {self.file_key}"
 
     @staticmethod
-    def outer_key(model: type[models.Model]) -> Concat:
-        """The key of a file of ``model``, for a subquery of a query on these files."""
+    def outer_key(model: type[models.Model], named_by: str = "pk") -> Concat:
+        """The key of a file of ``model``, for a subquery of a query on rows that name it in ``named_by``."""
         return Concat(
-            models.Value(f"{model._meta.model_name}:"), Cast(models.OuterRef("pk"), models.CharField())
+            models.Value(f"{model._meta.model_name}:"), Cast(models.OuterRef(named_by), models.CharField())
         )
 
     @classmethod

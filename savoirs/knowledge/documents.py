@@ -12,7 +12,7 @@ from wagtail.query import PageQuerySet
 from media import renditions
 from media.models import FileUse, Photo, Recording, Rendition
 from savoirs.accounts.models import Service
-from savoirs.rights.access import sealed_files
+from savoirs.rights.access import is_sealed, sealed_files
 from search import registry
 from search.schema import SearchDocument, Segment
 
@@ -90,6 +90,7 @@ class PageSource:
             KnowledgePage.objects.filter(pk__in=_ids(keys))
             .annotate(**{ABOUT: FilteredRelation("themed_items")}, seconds=seconds)
             .annotate(**{COPY: renditions.joined("cover", "card")})
+            .annotate(has_sealed_cover=is_sealed(Photo, named_by="cover_id"))
             .select_related("quarter", f"{ABOUT}__tag", "cover", COPY)
             .defer("body", "easy_text")
             .order_by(f"{ABOUT}__pk")
@@ -102,7 +103,7 @@ class PageSource:
             found.setdefault(row.search_key, row)
             if item := getattr(row, ABOUT, None):
                 themes[row.search_key][item.tag] = None
-            if row.cover and (copy := getattr(row, COPY, None)):
+            if row.cover and not row.has_sealed_cover and (copy := getattr(row, COPY, None)):
                 photos.setdefault(row.search_key, row.cover)
                 copies[row.search_key][copy] = None
         for key, photo in photos.items():

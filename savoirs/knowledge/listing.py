@@ -9,7 +9,8 @@ from django.core.paginator import Page as ListPage
 from django.core.paginator import Paginator
 from django.db.models import Prefetch, Q, QuerySet
 
-from savoirs.rights.access import public
+from media.models import Photo
+from savoirs.rights.access import is_sealed, public
 from search.analysis import filed
 
 from .models import KindIndexPage, KnowledgePage, Period, PlacePage, Quarter, Theme, ThemedPage
@@ -24,11 +25,15 @@ WITH_THEMES = Prefetch("themed_items", queryset=ThemedPage.objects.select_relate
 
 
 def listed(pages: QuerySet[P]) -> QuerySet[P]:
-    """Public pages of ``pages`` with what a list shows of each; their themes are still to fetch, in one go."""
+    """Public pages of ``pages`` with what a list shows of each; their themes are still to fetch, in one go.
+
+    A cover that another page has sealed is as if there were none.
+    """
+    covers = Photo.objects.exclude(is_sealed(Photo)).prefetch_related("renditions")
     return (
         public(pages)
-        .select_related("quarter", "cover")
-        .prefetch_related("cover__renditions")
+        .select_related("quarter")
+        .prefetch_related(Prefetch("cover", covers))
         .defer("body", "easy_text")
     )
 
@@ -39,7 +44,7 @@ def told(pages: QuerySet[P]) -> QuerySet[P]:
 
 
 def ready_to_list(pages: QuerySet[P]) -> QuerySet[P]:
-    """Public pages of ``pages`` with all that a list shows, whatever their number: three queries."""
+    """Public pages of ``pages`` with all that a list shows, whatever their number: four queries."""
     return listed(pages).prefetch_related(WITH_THEMES)
 
 
@@ -144,7 +149,7 @@ class QuarterPlaces:
 
 
 def places_by_quarter() -> list[QuarterPlaces]:
-    """Every quarter, even without a place, so that the map leads somewhere; then what lies in none. Four queries."""
+    """Every quarter, even without a place, so that the map leads somewhere; then what lies in none. Five queries."""
     places = ready_to_list(told(PlacePage.objects.all()))
     found: dict[int | None, list[PlacePage]] = {}
     for place in sorted(places, key=lambda place: filed(place.title)):

@@ -32,7 +32,7 @@ def shown_on(page: KnowledgePage, is_draft: bool) -> dict[str, Any]:
     asked = asked_around(page)
     answering = [pk for question in asked for pk in (question.page_id, question.answered_by) if pk]
     neighbours = around(page, [*linked_page_ids("".join(texts)), *answering], is_draft)
-    photos = _photos(page, neighbours)
+    photos = _photos(page, neighbours, is_draft)
     recordings, told = _recordings(page, is_draft)
     things: dict[type[Model], Things] = {
         Photo: photos,
@@ -62,13 +62,14 @@ def _sealed(files: Iterable[Any]) -> set[str]:
     return {file.file_key for file in files if file.is_sealed}
 
 
-def _photos(page: KnowledgePage, neighbours: Around) -> dict[int, Photo]:
-    """The pictures of the text and the covers, each given to its page. One query."""
+def _photos(page: KnowledgePage, neighbours: Around, is_draft: bool) -> dict[int, Photo]:
+    """The pictures of the text and the covers, each given to its page unless it is sealed. One query."""
     covers = [(other, other.cover_id) for other in (page, *neighbours.pages) if other.cover_id]
     ids = {*chosen(page.body, "photo"), *(pk for _, pk in covers)}
     photos = renditions.with_copies(Photo.objects.filter(pk__in=ids).annotate(is_sealed=is_sealed(Photo)))
     for other, pk in covers:
-        other.cover = photos.get(pk)
+        cover = photos.get(pk)
+        other.cover = None if cover and cover.is_sealed and not is_draft else cover
     return photos
 
 

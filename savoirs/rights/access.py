@@ -123,9 +123,9 @@ def sealed_files(file_keys: Iterable[str], now: datetime | None = None) -> set[s
     return set(sealed_uses(now).filter(file_key__in=file_keys).values_list("file_key", flat=True))
 
 
-def is_sealed(model: type[Model], now: datetime | None = None) -> Exists:
-    """The same as a condition on files of ``model``, for the query that fetches them."""
-    return Exists(sealed_uses(now).filter(file_key=FileUse.outer_key(model)))
+def is_sealed(model: type[Model], now: datetime | None = None, *, named_by: str = "pk") -> Exists:
+    """The same as a condition on files of ``model``, for the query that fetches them or names them in a field."""
+    return Exists(sealed_uses(now).filter(file_key=FileUse.outer_key(model, named_by)))
 
 
 def sealed_uses(now: datetime | None = None) -> QuerySet[FileUse]:

@@ -1,0 +1,46 @@
+"""A photo that one page has sealed is shown by no other: neither its picture nor the words beside it."""
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from media import intake, renditions
+from savoirs.knowledge.models import KnowledgePage
+from savoirs.knowledge.models.kinds import Kind
+from tests.factories import make_agreement, make_index, make_page, make_site, make_testimony
+from tests.media.samples import picture, upload
+
+pytestmark = pytest.mark.django_db
+
+WORDS = "Le quai, un matin"
+CREDIT = "Collection de la famille"
+ADDRESSES = ["/", "/recits/", "/recits/le-quai/", "/recherche/?q=quai"]
+
+
+@pytest.fixture
+def story() -> KnowledgePage:
+    make_site()
+    make_index(Kind.STORY)
+    kept = intake.receive_photo(
+        upload(picture(), "quai.jpg"), title="Quai", alt=WORDS, credit=CREDIT, licence="CC BY 4.0"
+    )
+    assert renditions.prepare(kept) == []
+    page = make_page(title="Le quai", slug="le-quai", cover=kept)
+    page.save_revision().publish()
+    return page
+
+
+def shown(client: Client, address: str) -> bool:
+    answer = client.get(address)
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    return any(trace in text for trace in (WORDS, CREDIT, "/fichiers/copies/"))
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_it_is_nowhere_once_sealed(client: Client, story: KnowledgePage, address: str) -> None:
+    assert shown(client, address)
+    testimony = make_testimony(cover=story.cover)
+    make_agreement(testimony, revoked_at=timezone.now())
+    testimony.save()
+    assert not shown(client, address)
