@@ -119,8 +119,8 @@ def test_a_question_stays_in_the_sitemap_once_answered_as_old_as_its_answer(stor
     Answer.objects.create(page=story, question=answered)
     Question.objects.filter(pk=answered.pk).update(answered_at=answered_at)
     dates = changes(client, "questions")
-    assert dates[waiting.get_absolute_url()] == asked_at.date().isoformat()
-    assert dates[answered.get_absolute_url()] == dates["/questions/"] == answered_at.date().isoformat()
+    assert dates[waiting.get_absolute_url()] == timezone.localdate(asked_at).isoformat()
+    assert dates[answered.get_absolute_url()] == dates["/questions/"] == timezone.localdate(answered_at).isoformat()
 
 
 def test_home_and_the_lists_are_as_new_as_the_newest_page_that_they_show(story, client):
@@ -129,7 +129,7 @@ def test_home_and_the_lists_are_as_new_as_the_newest_page_that_they_show(story, 
     StoryPage.objects.filter(pk=closed.pk).update(last_published_at=future)
     story.refresh_from_db()
     dates = changes(client, "pages")
-    assert dates["/"] == dates["/recits/"] == story.last_published_at.date().isoformat()
+    assert dates["/"] == dates["/recits/"] == timezone.localdate(story.last_published_at).isoformat()
 
 
 def test_an_example_is_in_no_sitemap(client):
@@ -159,7 +159,7 @@ def test_vocabulary_is_as_new_as_the_pages_that_it_shows(client):
     tree = ElementTree.fromstring(client.get("/sitemap-vocabulaire.xml").content)
     dates = {row.findtext(f"{SITEMAP}loc"): row.findtext(f"{SITEMAP}lastmod") for row in tree}
     page.refresh_from_db()
-    today = page.last_published_at.date().isoformat()
+    today = timezone.localdate(page.last_published_at).isoformat()
     for address in ("/themes/joutes/", "/quartiers/l-ile/", "/periodes/xxe-siecle/", "/frise/"):
         assert dates[f"http://testserver{address}"].startswith(today), address
     assert dates["http://testserver/themes/sel/"] is None
