@@ -120,7 +120,11 @@ def test_a_question_stays_in_the_sitemap_once_answered_as_old_as_its_answer(stor
     Question.objects.filter(pk=answered.pk).update(answered_at=answered_at)
     dates = changes(client, "questions")
     assert dates[waiting.get_absolute_url()] == timezone.localdate(asked_at).isoformat()
-    assert dates[answered.get_absolute_url()] == dates["/questions/"] == timezone.localdate(answered_at).isoformat()
+    assert (
+        dates[answered.get_absolute_url()]
+        == dates["/questions/"]
+        == timezone.localdate(answered_at).isoformat()
+    )
 
 
 def test_home_and_the_lists_are_as_new_as_the_newest_page_that_they_show(story, client):
