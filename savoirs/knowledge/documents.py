@@ -103,8 +103,8 @@ class PageSource:
             found.setdefault(row.search_key, row)
             if item := getattr(row, ABOUT, None):
                 themes[row.search_key][item.tag] = None
-            if row.cover and not row.has_sealed_cover and (copy := getattr(row, COPY, None)):
-                photos.setdefault(row.search_key, row.cover)
+            if row.shown_cover and (copy := getattr(row, COPY, None)):
+                photos.setdefault(row.search_key, row.shown_cover)
                 copies[row.search_key][copy] = None
         for key, photo in photos.items():
             photo.prefetched_renditions = list(copies[key])

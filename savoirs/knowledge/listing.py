@@ -25,15 +25,12 @@ WITH_THEMES = Prefetch("themed_items", queryset=ThemedPage.objects.select_relate
 
 
 def listed(pages: QuerySet[P]) -> QuerySet[P]:
-    """Public pages of ``pages`` with what a list shows of each; their themes are still to fetch, in one go.
-
-    A cover that another page has sealed is as if there were none.
-    """
-    covers = Photo.objects.exclude(is_sealed(Photo)).prefetch_related("renditions")
+    """Public pages of ``pages`` with what a list shows of each; their themes are still to fetch, in one go."""
     return (
         public(pages)
-        .select_related("quarter")
-        .prefetch_related(Prefetch("cover", covers))
+        .annotate(has_sealed_cover=is_sealed(Photo, named_by="cover_id"))
+        .select_related("quarter", "cover")
+        .prefetch_related("cover__renditions")
         .defer("body", "easy_text")
     )
 
@@ -44,7 +41,7 @@ def told(pages: QuerySet[P]) -> QuerySet[P]:
 
 
 def ready_to_list(pages: QuerySet[P]) -> QuerySet[P]:
-    """Public pages of ``pages`` with all that a list shows, whatever their number: four queries."""
+    """Public pages of ``pages`` with all that a list shows, whatever their number: three queries."""
     return listed(pages).prefetch_related(WITH_THEMES)
 
 
@@ -149,7 +146,7 @@ class QuarterPlaces:
 
 
 def places_by_quarter() -> list[QuarterPlaces]:
-    """Every quarter, even without a place, so that the map leads somewhere; then what lies in none. Five queries."""
+    """Every quarter, even without a place, so that the map leads somewhere; then what lies in none. Four queries."""
     places = ready_to_list(told(PlacePage.objects.all()))
     found: dict[int | None, list[PlacePage]] = {}
     for place in sorted(places, key=lambda place: filed(place.title)):

@@ -15,7 +15,7 @@ from wagtail.models import Orderable, Page, PageViewRestriction
 from wagtail.url_routing import RouteResult
 
 from media.languages import LANGUAGES
-from media.models import FileUse
+from media.models import FileUse, Photo
 from savoirs.accounts.models import Service
 from savoirs.rights.access import is_public
 from savoirs.rights.gate import has_witness, is_taken_back, refuse_unless_ready
@@ -169,6 +169,11 @@ class KnowledgePage(Governed, AddressedByTitle):
         first = strip_tags(text.value.source) if text else ""
         repeated = " ".join(first.split()).startswith(" ".join(self.summary.rstrip("… ").split()))
         return "" if repeated and self.summary else self.summary
+
+    @property
+    def shown_cover(self) -> Photo | None:
+        """Its cover, unless the query of a list has seen that another page seals it (``has_sealed_cover``)."""
+        return None if getattr(self, "has_sealed_cover", False) else self.cover
 
     @property
     def search_key(self) -> str:

@@ -62,7 +62,7 @@ def dealt_from(
     pages: Iterable[KnowledgePage | TrailStep | Question], tray: Tray
 ) -> list[tuple[object, Drawing | None]]:
     """Each page, stop or question of a list with its drawing. A page that has a picture of its own needs none."""
-    listed = [(page, bool(getattr(page, "cover", None))) for page in pages]
+    listed = [(page, bool(getattr(page, "shown_cover", None))) for page in pages]
     dealt = iter(tray.deal_evenly([plates_of(page) for page, has_cover in listed if not has_cover]))
     return [(page, None if has_cover else next(dealt)) for page, has_cover in listed]
 
